@@ -1,0 +1,124 @@
+package dev.aquatint;
+
+import dev.aquatint.element.*;
+import dev.aquatint.frame.*;
+import dev.aquatint.layout.*;
+import dev.aquatint.param.Parameterized;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.reduce.*;
+import dev.aquatint.spi.Display;
+import dev.aquatint.spi.Source;
+import dev.aquatint.stream.*;
+import dev.aquatint.style.Style;
+import dev.aquatint.style.TileSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Every word of the language, one line each: `import static dev.aquatint.Aquatint.*`.
+public final class Aquatint {
+    private Aquatint() {}
+
+    // data
+    public static Frame parquet(String path)                       { return source().parquet(path); }
+    public static Frame arrow(String path)                         { return source().arrow(path); }
+    public static Frame csv(String path)                           { return source().csv(path); }
+    public static Frame frame(Map<String, ?> columns)              { return source().frame(columns); }
+    public static Frame frame(List<? extends Record> rows)         { return source().frame(rows); }
+    public static Frame sample(String name)                        { return source().sample(name, -1); }
+    public static Frame sample(String name, long rows)             { return source().sample(name, rows); }
+    public static Range range(double lo, double hi)                { return new Range(lo, hi); }
+    public static Expr col(String name)                            { return new Expr.Column(name); }
+
+    // elements
+    public static Points points(Frame frame, String x, String y)   { return Points.points(frame, x, y); }
+    public static Tiles tiles(TileSource source)                   { return new Tiles(source, Style.NONE); }
+    public static Tiles tiles(String url, String attribution)      { return tiles(new TileSource("custom", url, attribution, 19)); }
+    public static Histogram histogram(Frame frame, String column)  { return new Histogram(frame, column, 20, null, Style.NONE); }
+    public static Image image(Raster raster)                       { return new Image(raster, Style.NONE); }
+    public static Image image(double[][] rows, Extent extent)      { return image(raster(rows, extent)); }
+    public static Rgb rgb(int[] argb, int width, int height, Extent extent) { return new Rgb(argb, width, height, extent, Style.NONE); }
+    public static Extent extent(double x0, double x1, double y0, double y1) { return new Extent(x0, x1, y0, y1); }
+
+    public static final TileSource ESRI_IMAGERY = TileSource.ESRI_IMAGERY, ESRI_STREET = TileSource.ESRI_STREET,
+            ESRI_TERRAIN = TileSource.ESRI_TERRAIN, OSM = TileSource.OSM, OPEN_TOPO = TileSource.OPEN_TOPO, OFFLINE = TileSource.OFFLINE;
+
+    // reductions
+    public static Reduction count()                                { return new Count(null); }
+    public static Reduction count(String of)                       { return new Count(of); }
+    public static Reduction any()                                  { return new Any(null); }
+    public static Reduction any(String of)                         { return new Any(of); }
+    public static Reduction sum(String of)                         { return new Sum(of); }
+    public static Reduction mean(String of)                        { return new Mean(of); }
+    public static Reduction min(String of)                         { return new Min(of); }
+    public static Reduction max(String of)                         { return new Max(of); }
+    public static Reduction by(String category)                    { return new By(category, count()); }
+    public static Reduction by(String category, Reduction each)    { return new By(category, each); }
+
+    // composition
+    public static View overlay(View first, View... more)           { return Arrays.stream(more).reduce(first, View::overlay); }
+    public static DynamicMap dynamicMap(Supplier<? extends View> view, Watchable... on) { return map(_ -> view.get(), List.of(), on); }
+    public static <A> DynamicMap dynamicMap(Function<? super A, ? extends View> view, Stream<A> a, Watchable... on) {
+        return map(v -> view.apply(Aquatint.<A>at(v, 0)), List.of(a), on);
+    }
+    public static <A, B> DynamicMap dynamicMap(BiFunction<? super A, ? super B, ? extends View> view, Stream<A> a, Stream<B> b, Watchable... on) {
+        return map(v -> view.apply(Aquatint.<A>at(v, 0), Aquatint.<B>at(v, 1)), List.of(a, b), on);
+    }
+    public static RangeXY rangeXY()                                { return new RangeXY(); }
+    public static PlotSize plotSize()                              { return new PlotSize(); }
+    public static Tap tap()                                        { return new Tap(); }
+    public static PointerXY pointerXY()                            { return new PointerXY(); }
+    public static <T> Pipe<T> pipe(T value)                        { return new Pipe<>(value); }
+
+    // the page
+    public static Row row(Viewable... children)                    { return new Row(List.of(children)); }
+    public static Row layout(Viewable... children)                 { return row(children); }
+    public static Column column(Viewable... children)              { return new Column(List.of(children)); }
+    public static Tabs tabs()                                      { return new Tabs(List.of()); }
+    public static Tabs.Tab tab(String title, Viewable content)     { return new Tabs.Tab(title, content); }
+    public static Tabs tabs(Tabs.Tab... tabs)                      { return new Tabs(List.of(tabs)); }
+    public static Widgets widgets(Parameterized of, String... names) { return new Widgets(of, List.of(names)); }
+    public static Text text(String text)                           { return new Text(text); }
+
+    /// Several parameters at once: validated together, undone together, told once.
+    public static <P extends Parameterized> void update(P object, Consumer<P> assignments) { object.update(() -> assignments.accept(object)); }
+
+    /// Shows it: in the page of the REPL, or as the page of a script that is run or served.
+    ///
+    /// @throws IllegalStateException where there is no display
+    public static void show(Viewable what) {
+        if (!Display.CURRENT.isBound()) throw new IllegalStateException("show(...) has nowhere to show it: start the script with aquatint run, or give the view to Server.start");
+        Display.CURRENT.get().show(what);
+    }
+
+    private static DynamicMap map(Function<List<Object>, ? extends View> f, List<Stream<?>> streams, Watchable[] on) {
+        return new DynamicMap(f, streams, List.of(on), Style.NONE);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T at(List<Object> values, int i) {
+        return (T) values.get(i);
+    }
+
+    private static Raster raster(double[][] rows, Extent extent) {
+        int w = rows.length == 0 ? 0 : rows[0].length;
+        double[] flat = new double[w * rows.length];
+        for (int r = 0; r < rows.length; r++) System.arraycopy(rows[r], 0, flat, r * w, w);
+        return new Raster(w, rows.length, extent, new Plane.Doubles(flat));
+    }
+
+    private static Source source() {
+        return Sources.FOUND;
+    }
+
+    private static final class Sources {
+        static final Source FOUND = ServiceLoader.load(Source.class, Aquatint.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no reader of data on the class path: add aquatint-columns"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.aquatint.frame;
+
+import java.util.Map;
+
+/// Columns of equal length, described and not yet (or no longer) touched: where the data is, not the bytes.
+///
+/// Every method returns another frame and leaves this one alone. Frames are equal when they describe the same
+/// data: the same file as it was then, the same columns and steps.
+///
+/// ```java
+/// var taxi = parquet("nyc_taxi.parquet").columns("pickup_x", "pickup_y", "fare").persist();
+/// var dear = taxi.select("fare", range(50, 500));
+/// ```
+public interface Frame {
+
+    /// What messages call this frame, usually a file name.
+    default String name() {
+        return schema().source();
+    }
+
+    Schema schema();
+
+    /// How many rows there are. Costs nothing for a whole file, one scan of the columns named in `select` otherwise.
+    long rows();
+
+    /// Only these columns, in this order.
+    ///
+    /// @throws UnknownColumn if one is not there
+    Frame columns(String... names);
+
+    /// Only rows whose value lies in the range, both ends included. Missing values never do.
+    Frame select(String column, Range range);
+
+    /// Only rows with that value: a number, boolean, string, date or time; or, for a collection, one of its values.
+    Frame select(String column, Object value);
+
+    /// Only rows for which the expression holds, as in `"fare > 10 && passenger_count in (1, 2)"`.
+    Frame select(String expression);
+
+    /// Only rows for which the expression holds.
+    Frame select(Expr predicate);
+
+    /// Longitude and latitude in degrees become Web Mercator metres (EPSG:3857) under the same names.
+    default Frame lonLat(String lon, String lat) {
+        return lonLat(lon, lat, lon, lat);
+    }
+
+    /// Adds Web Mercator metres (EPSG:3857), float64, computed from longitude and latitude in degrees.
+    /// What lies outside the projection (beyond 85.06 degrees, or no number) becomes missing.
+    Frame lonLat(String lon, String lat, String x, String y);
+
+    /// The first rows.
+    Frame head(int rows);
+
+    /// The first five rows.
+    default Frame head() {
+        return head(5);
+    }
+
+    /// Loads what this frame describes into memory, off the heap, once per process; shows progress if it takes
+    /// over a second. Costs a read of its columns; a frame that is loaded already costs nothing.
+    Frame persist();
+
+    /// One row as column name to value (`null` where missing): numbers, booleans, strings, `java.time` values.
+    Map<String, Object> row(long index);
+
+    /// The smallest and largest present value of a numeric column, or null when there is none. Costs one scan, once.
+    Range bounds(String column);
+}

@@ -1,0 +1,42 @@
+package dev.aquatint.frame;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Names and types of the columns of a frame, in order.
+///
+/// @param source what messages call the frame, usually a file name
+public record Schema(String source, List<Field> fields) {
+
+    /// One column: its name and what it holds.
+    public record Field(String name, ColumnType type) {}
+
+    public Schema {
+        fields = List.copyOf(fields);
+    }
+
+    public List<String> names() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    /// The position of a column.
+    ///
+    /// @throws UnknownColumn if there is none of that name; the message suggests the nearest
+    public int indexOf(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equals(name)) return i;
+        }
+        throw new UnknownColumn(name, this);
+    }
+
+    public ColumnType typeOf(String name) {
+        return fields.get(indexOf(name)).type();
+    }
+
+    @Override
+    public String toString() {
+        return source + fields.stream()
+                .map(f -> "\n  %s %s".formatted(f.name(), f.type().name().toLowerCase(java.util.Locale.ROOT)))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.aquatint.picture;
+
+import dev.aquatint.frame.Extent;
+import dev.aquatint.style.Palette;
+import dev.aquatint.style.TileSource;
+import java.util.List;
+
+/// One thing to be drawn, with all that was asked about it answered: plain arrays and colours.
+public sealed interface Layer {
+
+    /// A raster of levels into a palette, coloured in the browser.
+    ///
+    /// @param level one byte a cell, row 0 at the bottom: 0 empty, 1 to 255 from the first to the last colour
+    /// @param raster the values behind it, for hovering
+    /// @param bar what the colour bar says, or null for none
+    record Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar) implements Layer {}
+
+    /// A raster of colours.
+    ///
+    /// @param rgba one int a cell, row 0 at the bottom: 0xAABBGGRR, not premultiplied
+    /// @param raster the values behind it, for hovering; null if there are none
+    /// @param legend names and colours of categories, empty for none
+    record Colours(int[] rgba, int width, int height, Extent extent, Raster raster, double alpha, List<Entry> legend) implements Layer {
+        public record Entry(String label, int rgb) {}
+    }
+
+    /// Map tiles under everything else.
+    record Map(TileSource source, double alpha) implements Layer {}
+
+    /// Bars from zero to `top`; bar `i` spans `edges[i]` to `edges[i + 1]`.
+    record Bars(double[] edges, double[] top, String color, double alpha) implements Layer {}
+
+    /// One mark a point, few enough to be sent one by one.
+    record Marks(double[] x, double[] y, String color, double size, double alpha) implements Layer {}
+}

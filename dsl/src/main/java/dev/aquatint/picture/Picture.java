@@ -1,0 +1,17 @@
+package dev.aquatint.picture;
+
+import dev.aquatint.frame.Extent;
+import dev.aquatint.style.Style;
+import java.util.List;
+
+/// All of one plot, ready to be drawn: layers from the bottom up.
+///
+/// @param home what is seen at first and after a reset
+/// @param geographic coordinates are Web Mercator metres; axes read in degrees
+/// @param style title, size, background, axes
+/// @param hover what the value under the cursor is called, or null for no hover
+public record Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover) {
+    public Picture {
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.aquatint.reduce;
+
+import java.util.Optional;
+
+/// Whether there is any row; with a column, any row that has a value there.
+public record Any(String of) implements Reduction {
+    @Override
+    public Optional<String> column() {
+        return Optional.ofNullable(of);
+    }
+}

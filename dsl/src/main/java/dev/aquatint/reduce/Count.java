@@ -1,0 +1,11 @@
+package dev.aquatint.reduce;
+
+import java.util.Optional;
+
+/// How many rows; with a column, how many of them have a value there. An empty pixel is 0.
+public record Count(String of) implements Reduction {
+    @Override
+    public Optional<String> column() {
+        return Optional.ofNullable(of);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.aquatint.reduce;
+
+import java.util.Optional;
+
+/// The sum of a column's present values; NaN where there is none.
+public record Sum(String of) implements Reduction {
+    @Override
+    public Optional<String> column() {
+        return Optional.ofNullable(of);
+    }
+}

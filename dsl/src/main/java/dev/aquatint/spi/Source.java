@@ -1,0 +1,27 @@
+package dev.aquatint.spi;
+
+import dev.aquatint.frame.Frame;
+import java.util.List;
+import java.util.Map;
+
+/// Where frames come from; found with `ServiceLoader`, one for each process.
+public interface Source {
+
+    /// A Parquet file, folder or glob.
+    Frame parquet(String path);
+
+    /// An Arrow IPC file, memory-mapped.
+    Frame arrow(String path);
+
+    /// Comma-separated values, also `.gz` and `.zip`; types are inferred.
+    Frame csv(String path);
+
+    /// Columns from arrays (`double[]`, `int[]`, `String[]`, ...) of equal length.
+    Frame frame(Map<String, ?> columns);
+
+    /// A column for each component.
+    Frame frame(List<? extends Record> rows);
+
+    /// A generated data set, written into the user's cache the first time.
+    Frame sample(String name, long rows);
+}

@@ -1,0 +1,4 @@
+package dev.aquatint.stream;
+
+/// Pixels of a plot's inner frame.
+public record Size(int width, int height) {}

@@ -1,0 +1,2 @@
+/// Live views: functions called, rasters aggregated, stale work cancelled.
+package dev.aquatint.session;

@@ -1,0 +1,2 @@
+/// The `aquatint` command: REPL, run, serve.
+package dev.aquatint.shell;

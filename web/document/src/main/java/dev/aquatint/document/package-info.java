@@ -1,0 +1,2 @@
+/// Bokeh documents and their wire.
+package dev.aquatint.document;

@@ -1,0 +1,57 @@
+package dev.aquatint.server;
+
+import dev.aquatint.layout.Viewable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a path of the server shows: a fresh page for everyone who opens it.
+@FunctionalInterface
+public interface App {
+
+    /// Called once for each page that is opened, on a virtual thread.
+    ///
+    /// @throws Exception shown to that page's reader as an error, and to nobody else
+    Page open(Request request) throws Exception;
+
+    /// @param arguments of the query, without those of the server's own
+    record Request(Map<String, List<String>> arguments) {}
+
+    /// One opened page; closed when its browser has gone for good.
+    interface Page extends AutoCloseable {
+        String title();
+
+        Viewable root();
+
+        /// Tells when the page is to show something else from now on; the page of a REPL does.
+        ///
+        /// @return stops it
+        default Runnable onRoot(Consumer<Viewable> shown) {
+            return () -> { };
+        }
+
+        /// Where in the page's script an error happened, as in `nyc_taxi.jsh line 12`.
+        default Optional<String> locate(Throwable error) {
+            return Optional.empty();
+        }
+
+        @Override
+        default void close() {}
+    }
+
+    /// The same view for everyone.
+    static App of(String title, Viewable root) {
+        return _ -> new Page() {
+            @Override
+            public String title() {
+                return title;
+            }
+
+            @Override
+            public Viewable root() {
+                return root;
+            }
+        };
+    }
+}

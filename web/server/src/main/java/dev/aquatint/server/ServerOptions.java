@@ -1,0 +1,44 @@
+package dev.aquatint.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/// How a server listens and whom it lets in.
+///
+/// @param address to bind, a literal or a name; anything but loopback is said loudly at start
+/// @param port 0 for any free one
+/// @param allowOrigins further exact origins (`https://maps.example.org`) that may open pages
+/// @param sessionLifetime how long a page without a connection is kept for a reconnect
+/// @param maxSessions pages open at the same time; one more is refused with a message
+/// @param cache folder for map tiles
+public record ServerOptions(String address, int port, Set<String> allowOrigins, Duration sessionLifetime, int maxSessions, Path cache) {
+
+    /// Loopback, any free port, one minute, 200 pages, tiles in the user's cache folder.
+    public static ServerOptions defaults() {
+        return new ServerOptions("127.0.0.1", 0, Set.of(), Duration.ofSeconds(60), 200, userCache());
+    }
+
+    public ServerOptions address(String address) {
+        return new ServerOptions(address, port, allowOrigins, sessionLifetime, maxSessions, cache);
+    }
+
+    public ServerOptions port(int port) {
+        return new ServerOptions(address, port, allowOrigins, sessionLifetime, maxSessions, cache);
+    }
+
+    public ServerOptions allowOrigins(Set<String> origins) {
+        return new ServerOptions(address, port, origins, sessionLifetime, maxSessions, cache);
+    }
+
+    public ServerOptions cache(Path cache) {
+        return new ServerOptions(address, port, allowOrigins, sessionLifetime, maxSessions, cache);
+    }
+
+    /// `$AQUATINT_CACHE`, else `$XDG_CACHE_HOME/aquatint`, else `~/.cache/aquatint`.
+    public static Path userCache() {
+        String own = System.getenv("AQUATINT_CACHE"), xdg = System.getenv("XDG_CACHE_HOME");
+        if (own != null && !own.isBlank()) return Path.of(own);
+        return xdg != null && !xdg.isBlank() ? Path.of(xdg, "aquatint") : Path.of(System.getProperty("user.home"), ".cache", "aquatint");
+    }
+}
