@@ -1,5 +1,6 @@
 package dev.aquatint.server;
 
+import dev.aquatint.spi.CacheFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -16,7 +17,7 @@ public record ServerOptions(String address, int port, Set<String> allowOrigins, 
 
     /// Loopback, any free port, one minute, 200 pages, tiles in the user's cache folder.
     public static ServerOptions defaults() {
-        return new ServerOptions("127.0.0.1", 0, Set.of(), Duration.ofSeconds(60), 200, userCache());
+        return new ServerOptions("127.0.0.1", 0, Set.of(), Duration.ofSeconds(60), 200, CacheFolder.path());
     }
 
     public ServerOptions address(String address) {
@@ -33,12 +34,5 @@ public record ServerOptions(String address, int port, Set<String> allowOrigins, 
 
     public ServerOptions cache(Path cache) {
         return new ServerOptions(address, port, allowOrigins, sessionLifetime, maxSessions, cache);
-    }
-
-    /// `$AQUATINT_CACHE`, else `$XDG_CACHE_HOME/aquatint`, else `~/.cache/aquatint`.
-    public static Path userCache() {
-        String own = System.getenv("AQUATINT_CACHE"), xdg = System.getenv("XDG_CACHE_HOME");
-        if (own != null && !own.isBlank()) return Path.of(own);
-        return xdg != null && !xdg.isBlank() ? Path.of(xdg, "aquatint") : Path.of(System.getProperty("user.home"), ".cache", "aquatint");
     }
 }
