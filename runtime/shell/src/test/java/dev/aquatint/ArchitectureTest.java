@@ -1,0 +1,69 @@
+package dev.aquatint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The arrows of the house: who may know whom.
+@AnalyzeClasses(packages = "dev.aquatint", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] DSL = {"dev.aquatint", "dev.aquatint.frame..", "dev.aquatint.element..", "dev.aquatint.operation..", "dev.aquatint.reduce..",
+        "dev.aquatint.style..", "dev.aquatint.param..", "dev.aquatint.stream..", "dev.aquatint.layout..", "dev.aquatint.spi..", "dev.aquatint.picture.."};
+
+    @ArchTest
+    static final ArchRule arrows = layeredArchitecture().consideringOnlyDependenciesInLayers()
+            .layer("dsl").definedBy(DSL)
+            .layer("columns").definedBy("dev.aquatint.columns..")
+            .layer("raster").definedBy("dev.aquatint.raster..")
+            .layer("session").definedBy("dev.aquatint.session..")
+            .layer("document").definedBy("dev.aquatint.document..")
+            .layer("server").definedBy("dev.aquatint.server..")
+            .layer("shell").definedBy("dev.aquatint.shell..")
+            .whereLayer("shell").mayNotBeAccessedByAnyLayer()
+            .whereLayer("server").mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("document").mayOnlyBeAccessedByLayers("server")
+            .whereLayer("session").mayOnlyBeAccessedByLayers("server", "shell")
+            .whereLayer("raster").mayOnlyBeAccessedByLayers("session", "server")
+            .whereLayer("columns").mayOnlyBeAccessedByLayers("raster")
+            .whereLayer("dsl").mayOnlyBeAccessedByLayers("columns", "raster", "session", "document", "server", "shell");
+
+    @ArchTest
+    static final ArchRule no_cycles_between_packages = slices().matching("dev.aquatint.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_language_needs_nothing_but_the_jdk = noClasses().that().resideInAnyPackage(DSL)
+            .should().dependOnClassesThat().resideOutsideOfPackages("dev.aquatint..", "java..");
+
+    @ArchTest
+    static final ArchRule the_language_does_no_io = noClasses().that().resideInAnyPackage(DSL)
+            .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files");
+
+    @ArchTest
+    static final ArchRule files_are_read_in_columns = onlyIn("dev.aquatint.columns..", "org.apache.arrow..", "org.apache.parquet..", "de.siegmar..", "org.xerial..", "com.github.luben..");
+
+    @ArchTest
+    static final ArchRule memory_is_touched_in_columns_and_raster = noClasses().that().resideOutsideOfPackages("dev.aquatint.columns..", "dev.aquatint.raster..")
+            .should().dependOnClassesThat().resideInAnyPackage("java.lang.foreign..", "jdk.incubator.vector..");
+
+    @ArchTest
+    static final ArchRule jetty_is_in_server = onlyIn("dev.aquatint.server..", "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule shells_are_in_shell = onlyIn("dev.aquatint.shell..", "jdk.jshell..", "org.jline..", "picocli..");
+
+    @ArchTest
+    static final ArchRule nobody_uses_java_serialization = noClasses()
+            .should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    @ArchTest
+    static final ArchRule no_kotlin = noClasses().should().dependOnClassesThat().resideInAnyPackage("kotlin..", "kotlinx..");
+
+    private static ArchRule onlyIn(String home, String... libraries) {
+        return noClasses().that().resideOutsideOfPackage(home).should().dependOnClassesThat().resideInAnyPackage(libraries);
+    }
+}
