@@ -45,6 +45,7 @@ final class Dashboard implements AutoCloseable {
     Dashboard(BrowserContext context, URI uri) {
         this.context = context;
         page = context.newPage();
+        page.addInitScript("window.sockets = []; window.WebSocket = class extends WebSocket { constructor(...a) { super(...a); sockets.push(this); } };");
         page.setDefaultTimeout(20_000);
         page.onConsoleMessage(m -> console.add(m.type() + " " + m.text()));
         page.onPageError(e -> console.add("exception " + e));
