@@ -1,22 +1,19 @@
 package dev.aquatint.style;
 
 import dev.aquatint.frame.Nearest;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// One opaque colour.
 ///
 /// @param rgb 0xRRGGBB
 public record Colour(int rgb) {
-    private static final Map<String, Integer> NAMED = names();
 
     /// A CSS colour: a name (`navy`), `#rgb` or `#rrggbb`.
     ///
     /// @throws IllegalArgumentException if it is none; the message suggests the nearest name
     public static Colour of(String css) {
         String s = css.strip().toLowerCase(Locale.ROOT);
-        Integer named = NAMED.get(s);
+        Integer named = ColourNames.RGB.get(s);
         if (named != null) return new Colour(named);
         if (s.matches("#[0-9a-f]{6}")) return new Colour(Integer.parseInt(s, 1, 7, 16));
         if (s.matches("#[0-9a-f]{3}")) {
@@ -24,22 +21,11 @@ public record Colour(int rgb) {
             return new Colour((v >> 8 & 15) * 0x110000 | (v >> 4 & 15) * 0x1100 | (v & 15) * 0x11);
         }
         throw new IllegalArgumentException("no colour '%s': %swrite a CSS name or #rrggbb".formatted(css,
-                Nearest.to(s, NAMED.keySet()).map("did you mean '%s'? "::formatted).orElse("")));
+                Nearest.to(s, ColourNames.RGB.keySet()).map("did you mean '%s'? "::formatted).orElse("")));
     }
 
     @Override
     public String toString() {
         return "#%06x".formatted(rgb);
-    }
-
-    private static Map<String, Integer> names() {
-        Map<String, Integer> all = new LinkedHashMap<>();
-        for (String pair : """
-                black 000000 white ffffff
-                """.split("\\s+(?=[a-z]+ )")) {
-            String[] nameAndHex = pair.strip().split(" ");
-            all.put(nameAndHex[0], Integer.parseInt(nameAndHex[1], 16));
-        }
-        return all;
     }
 }
