@@ -1,18 +1,28 @@
 package dev.aquatint.frame;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Names and types of the columns of a frame, in order.
 ///
 /// @param source what messages call the frame, usually a file name
-public record Schema(String source, List<Field> fields) {
+/// @param skipped columns of the source that cannot be read, with the reason: "nested: a list"
+public record Schema(String source, List<Field> fields, Map<String, String> skipped) {
 
     /// One column: its name and what it holds.
     public record Field(String name, ColumnType type) {}
 
     public Schema {
         fields = List.copyOf(fields);
+        skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+    }
+
+    public Schema(String source, List<Field> fields) {
+        this(source, fields, Map.of());
     }
 
     public List<String> names() {
@@ -36,7 +46,8 @@ public record Schema(String source, List<Field> fields) {
     @Override
     public String toString() {
         return source + fields.stream()
-                .map(f -> "\n  %s %s".formatted(f.name(), f.type().name().toLowerCase(java.util.Locale.ROOT)))
-                .collect(Collectors.joining());
+                .map(f -> "\n  %s %s".formatted(f.name(), f.type().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining())
+                + skipped.entrySet().stream().map(s -> "\n  %s is not read: %s".formatted(s.getKey(), s.getValue())).collect(Collectors.joining());
     }
 }

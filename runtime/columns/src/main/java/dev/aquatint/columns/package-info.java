@@ -1,2 +1,2 @@
-/// Frames over Arrow and Parquet: typed chunks off-heap.
+/// Frames in memory: typed chunks off-heap, scans, and expressions compiled to filters. The packages below read files into it.
 package dev.aquatint.columns;

@@ -1,0 +1,51 @@
+package dev.aquatint.columns;
+
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Schema;
+import java.lang.ref.WeakReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// The tables of a process, one for each identity however often it is asked for, forgotten when no frame needs them.
+public final class Catalogue {
+    private final Map<Object, WeakReference<Table>> tables = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /// A frame of all columns of a store, which is opened only if no living frame has the same identity.
+    ///
+    /// @param identity equal for equal content: file, size and time; an object of its own for data in memory
+    public Frame frame(Object identity, Supplier<Store> open) {
+        Table table = table(identity, open);
+        List<Named> columns = table.store.schema().fields().stream()
+                .map(f -> new Named(f.name(), f.type(), new Derivation.Stored(f.name()))).toList();
+        return new TableFrame(table, columns, List.of(), table.rows());
+    }
+
+    Table table(Object identity, Supplier<Store> open) {
+        lock.lock();
+        try {
+            var known = tables.get(identity);
+            Table table = known == null ? null : known.get();
+            if (table == null) {
+                tables.values().removeIf(t -> t.get() == null);
+                Store store = open.get();
+                unique(store.schema());
+                table = new Table(this, identity, store);
+                tables.put(identity, new WeakReference<>(table));
+            }
+            return table;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void unique(Schema schema) {
+        var names = schema.names();
+        for (int i = 0; i < names.size(); i++) {
+            if (names.indexOf(names.get(i)) != i) throw new UnreadableFile(schema.source(), "it has two columns '%s'".formatted(names.get(i)));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.aquatint.columns;
+
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Expr;
+import dev.aquatint.frame.Expr.Comparison;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Expressions that were checked, to conditions over the chunks of one scan.
+///
+/// A column against a constant becomes a typed loop or a table; whatever else goes through blocks of doubles.
+final class Compiler {
+
+    /// A column of the scan.
+    record Bound(ColumnType type, Chunk[] chunks, Dictionary dictionary) {}
+
+    private final Function<String, Bound> columns;
+    private int slots;
+
+    private Compiler(Function<String, Bound> columns) {
+        this.columns = columns;
+    }
+
+    /// The condition that all selections hold.
+    static Condition compile(List<Selection> selections, Function<Named, Bound> columns) {
+        Condition all = null;
+        int slots = 0;
+        for (Selection s : selections) {
+            var compiler = new Compiler(name -> columns.apply(s.scope().stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow()));
+            compiler.slots = slots;
+            Condition one = compiler.condition(s.where());
+            all = all == null ? one : Condition.and(all, one, compiler.slot());
+            slots = compiler.slots;
+        }
+        return all;
+    }
+
+    private int slot() {
+        return slots++;
+    }
+
+    private Condition condition(Expr e) {
+        return switch (e) {
+            case Expr.And(var left, var right) -> Condition.and(condition(left), condition(right), slot());
+            case Expr.Or(var left, var right) -> Condition.or(condition(left), condition(right), slot());
+            case Expr.Not(var of) -> Condition.not(condition(of));
+            case Expr.Literal(var value) -> Condition.always((Boolean) value);
+            case Expr.Column(var name) -> new RangeTest(columns.apply(name).chunks, 1, 1);
+            case Expr.Missing(var of) -> Value.missing(value(of), slot());
+            case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) when columns.apply(name).type == ColumnType.STRING ->
+                    texts(columns.apply(name), s -> s.compareTo((String) lo.value()) >= 0 && s.compareTo((String) hi.value()) <= 0);
+            case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) -> range(columns.apply(name), number(lo, name), number(hi, name));
+            case Expr.Between(var of, var lo, var hi) ->
+                    Condition.and(condition(of.ge(lo)), condition(of.le(hi)), slot());
+            case Expr.In(var of, var values) -> in(of, values);
+            case Expr.Compare(var by, Expr.Column(var name), Expr.Literal literal) -> constant(by, name, literal);
+            case Expr.Compare(var by, Expr.Literal literal, Expr.Column(var name)) -> constant(by.mirrored(), name, literal);
+            case Expr.Compare(var by, var left, var right) -> general(by, left, right);
+            case Expr.Arithmetic _ -> throw new IllegalStateException("a number is no condition: " + e);
+        };
+    }
+
+    private Condition constant(Comparison by, String name, Expr.Literal literal) {
+        Bound column = columns.apply(name);
+        if (column.type == ColumnType.STRING) {
+            String text = (String) literal.value();
+            return switch (by) {
+                case EQ -> texts(column, text::equals);
+                case NE -> texts(column, s -> !s.equals(text));
+                case LT -> texts(column, s -> s.compareTo(text) < 0);
+                case LE -> texts(column, s -> s.compareTo(text) <= 0);
+                case GT -> texts(column, s -> s.compareTo(text) > 0);
+                case GE -> texts(column, s -> s.compareTo(text) >= 0);
+            };
+        }
+        double v = number(literal, name);
+        return switch (by) {
+            case EQ -> range(column, v, v);
+            case NE -> Value.compare(by, Value.column(column.chunks), Value.constant(v), pair());
+            case LT -> v == Double.NEGATIVE_INFINITY ? Condition.always(false) : range(column, Double.NEGATIVE_INFINITY, Math.nextDown(v));
+            case LE -> range(column, Double.NEGATIVE_INFINITY, v);
+            case GT -> v == Double.POSITIVE_INFINITY ? Condition.always(false) : range(column, Math.nextUp(v), Double.POSITIVE_INFINITY);
+            case GE -> range(column, v, Double.POSITIVE_INFINITY);
+        };
+    }
+
+    private static Condition range(Bound column, double lo, double hi) {
+        return new RangeTest(column.chunks, lo, hi);
+    }
+
+    /// A table of answers, one for each text of the dictionary.
+    private static Condition texts(Bound column, Predicate<String> holds) {
+        byte[] answers = new byte[column.dictionary.size()];
+        for (int code = 0; code < answers.length; code++) answers[code] = (byte) (holds.test(column.dictionary.text(code)) ? 1 : 0);
+        return new LookupTest(column.chunks, answers, 0);
+    }
+
+    private Condition in(Expr of, List<Expr.Literal> values) {
+        if (of instanceof Expr.Column(var name)) {
+            Bound column = columns.apply(name);
+            if (column.type == ColumnType.STRING) {
+                byte[] answers = new byte[column.dictionary.size()];
+                for (Expr.Literal v : values) {
+                    int code = column.dictionary.indexOf((String) v.value());
+                    if (code >= 0) answers[code] = 1;
+                }
+                return new LookupTest(column.chunks, answers, 0);
+            }
+            double[] sorted = values.stream().mapToDouble(v -> number(v, name)).sorted().toArray();
+            if (!LookupTest.fits(column.type)) return Value.in(Value.column(column.chunks), sorted, slot());
+            int least = LookupTest.least(column.type);
+            byte[] answers = new byte[1 << 8 * column.type.bytes()];
+            for (double v : sorted) {
+                if (v == Math.rint(v) && v >= least && v < least + answers.length) answers[(int) v - least] = 1;
+            }
+            return new LookupTest(column.chunks, answers, least);
+        }
+        if (of instanceof Expr.Literal(String text)) return Condition.always(values.stream().anyMatch(v -> v.value().equals(text)));
+        return Value.in(value(of), values.stream().mapToDouble(v -> Kind.number(v, Kind.NUMBER)).sorted().toArray(), slot());
+    }
+
+    private Condition general(Comparison by, Expr left, Expr right) {
+        if (left instanceof Expr.Literal(String a) && right instanceof Expr.Literal(String b)) {
+            return Value.compare(by, Value.constant(Integer.signum(a.compareTo(b))), Value.constant(0), pair());
+        }
+        if (left instanceof Expr.Column(var a) && columns.apply(a).type == ColumnType.STRING && right instanceof Expr.Column(var b)) {
+            var order = new TreeSet<>(columns.apply(a).dictionary.texts());
+            order.addAll(columns.apply(b).dictionary.texts());
+            String[] sorted = order.toArray(String[]::new);
+            return Value.compare(by, ranked(columns.apply(a), sorted), ranked(columns.apply(b), sorted), pair());
+        }
+        if (left instanceof Expr.Literal a && right instanceof Expr.Literal b && Kind.of(a) != Kind.NUMBER && Kind.of(b) != Kind.NUMBER) {
+            Kind kind = Kind.of(a) == Kind.TEXT ? Kind.of(b) : Kind.of(a);
+            return Value.compare(by, Value.constant(Kind.number(a, kind)), Value.constant(Kind.number(b, kind)), pair());
+        }
+        return Value.compare(by, value(left), value(right), pair());
+    }
+
+    private static Value ranked(Bound column, String[] sorted) {
+        double[] ranks = new double[column.dictionary.size()];
+        for (int code = 0; code < ranks.length; code++) ranks[code] = Arrays.binarySearch(sorted, column.dictionary.text(code));
+        return Value.ranked(column.chunks, ranks);
+    }
+
+    private Value value(Expr e) {
+        return switch (e) {
+            case Expr.Column(var name) -> Value.column(columns.apply(name).chunks);
+            case Expr.Literal literal when literal.value() instanceof String -> Value.constant(0);     // only asked whether it is missing
+            case Expr.Literal literal -> Value.constant(Kind.number(literal, Kind.of(literal)));
+            case Expr.Arithmetic(var by, var left, var right) -> Value.arithmetic(by, value(left), value(right), slot());
+            case Expr.Compare _, Expr.Between _, Expr.In _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Missing _ -> Value.condition(condition(e), slot());
+        };
+    }
+
+    private double number(Expr.Literal literal, String column) {
+        return Kind.number(literal, Kind.of(columns.apply(column).type));
+    }
+
+    private int pair() {
+        slots += 2;
+        return slots - 2;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.aquatint.columns;
+
+/// Where the values of a frame's column come from.
+sealed interface Derivation {
+
+    /// A column of the store, as it lies there.
+    record Stored(String column) implements Derivation {}
+
+    /// Web Mercator metres east, from degrees of longitude.
+    record MercatorX(Derivation lon) implements Derivation {}
+
+    /// Web Mercator metres north, from degrees of latitude.
+    record MercatorY(Derivation lat) implements Derivation {}
+}

@@ -1,0 +1,25 @@
+package dev.aquatint.columns;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/// Memory outside the heap for the values of a chunk.
+public final class Memory {
+    private Memory() {}
+
+    /// Zeroed memory that is freed when nobody can reach it.
+    ///
+    /// @throws IllegalStateException when the process may not have that much
+    public static MemorySegment allocate(long bytes) {
+        try {
+            return Arena.ofAuto().allocate(Math.max(bytes, 1), 64);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException("no room for %,d bytes of column data outside the heap: load fewer columns or rows, or start with a larger -XX:MaxDirectMemorySize".formatted(bytes), e);
+        }
+    }
+
+    /// A validity bitmap for that many rows, all missing.
+    public static MemorySegment bits(long rows) {
+        return allocate((rows + 7) / 8 + 8);
+    }
+}

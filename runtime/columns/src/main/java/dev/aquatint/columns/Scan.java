@@ -1,0 +1,78 @@
+package dev.aquatint.columns;
+
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Schema;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a reader of a frame gets: the chunks of the asked columns, loaded, and which of their rows count.
+///
+/// Chunks that cannot hold a selected row are left out, so numbers of chunks belong to one scan. Immutable.
+public final class Scan {
+    private final Schema schema;
+    private final Map<String, Compiler.Bound> columns;
+    private final long[] starts;
+    private final Filter filter;
+
+    Scan(Schema schema, Map<String, Compiler.Bound> columns, long[] starts, Filter filter) {
+        this.schema = schema;
+        this.columns = new LinkedHashMap<>(columns);
+        this.starts = starts;
+        this.filter = filter;
+    }
+
+    /// Loads what is not loaded yet, telling [dev.aquatint.spi.Progress] how far it is.
+    ///
+    /// @throws dev.aquatint.frame.UnknownColumn if the frame has no such column
+    /// @throws UnreadableFile if the file is damaged, or not the one any more that the frame describes
+    public static Scan of(Frame frame, List<String> columns) {
+        if (!(frame instanceof TableFrame f)) throw new IllegalArgumentException("a frame of another library: " + frame.getClass().getName());
+        return f.scan(columns);
+    }
+
+    public int chunks() {
+        return starts.length - 1;
+    }
+
+    public int rows(int chunk) {
+        return (int) (starts[chunk + 1] - starts[chunk]);
+    }
+
+    /// All rows of the chunks, whether they count or not.
+    public long rows() {
+        return starts[chunks()];
+    }
+
+    public Chunk chunk(int chunk, String column) {
+        return column(column).chunks()[chunk];
+    }
+
+    public ColumnType type(String column) {
+        return column(column).type();
+    }
+
+    /// The texts of a STRING column in order of their codes, `[false, true]` for a BOOLEAN one. The same for every scan of the frame.
+    public List<String> categories(String column) {
+        Compiler.Bound bound = column(column);
+        return switch (bound.type()) {
+            case STRING -> bound.dictionary().texts();
+            case BOOLEAN -> List.of("false", "true");
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, DATE, TIME, TIMESTAMP ->
+                    throw new IllegalArgumentException("column '%s' of %s holds %s, not categories: text and booleans are".formatted(column, schema.source(), bound.type()));
+        };
+    }
+
+    /// Which rows count; null when all do.
+    public Filter filter() {
+        return filter;
+    }
+
+    private Compiler.Bound column(String name) {
+        Compiler.Bound bound = columns.get(name);
+        if (bound != null) return bound;
+        schema.indexOf(name);
+        throw new IllegalArgumentException("column '%s' was not asked of this scan".formatted(name));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.aquatint.columns;
+
+import java.util.Arrays;
+
+/// Reusable arrays of a thread. Each node of a compiled condition owns the slots it was given, so that none is used twice at once.
+final class Scratch {
+    private static final ThreadLocal<Scratch> MINE = ThreadLocal.withInitial(Scratch::new);
+
+    private byte[][] bytes = new byte[4][];
+    private double[][] doubles = new double[4][];
+
+    private Scratch() {}
+
+    static byte[] bytes(int slot, int n) {
+        Scratch s = MINE.get();
+        if (slot >= s.bytes.length) s.bytes = Arrays.copyOf(s.bytes, slot + 4);
+        if (s.bytes[slot] == null || s.bytes[slot].length < n) s.bytes[slot] = new byte[Math.max(n, 4096)];
+        return s.bytes[slot];
+    }
+
+    static double[] doubles(int slot, int n) {
+        Scratch s = MINE.get();
+        if (slot >= s.doubles.length) s.doubles = Arrays.copyOf(s.doubles, slot + 4);
+        if (s.doubles[slot] == null || s.doubles[slot].length < n) s.doubles[slot] = new double[Math.max(n, 4096)];
+        return s.doubles[slot];
+    }
+}

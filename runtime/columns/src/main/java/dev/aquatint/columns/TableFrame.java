@@ -1,0 +1,168 @@
+package dev.aquatint.columns;
+
+import dev.aquatint.columns.Derivation.MercatorX;
+import dev.aquatint.columns.Derivation.MercatorY;
+import dev.aquatint.columns.Derivation.Stored;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Expr;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
+import dev.aquatint.frame.Schema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A table and what of it counts: of its first `limit` rows those that all selections hold for.
+record TableFrame(Table table, List<Named> columns, List<Selection> selections, long limit) implements Frame {
+
+    TableFrame {
+        columns = List.copyOf(columns);
+        selections = List.copyOf(selections);
+    }
+
+    @Override
+    public Schema schema() {
+        Schema whole = table.store.schema();
+        return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped());
+    }
+
+    private Named column(String name) {
+        return columns.get(schema().indexOf(name));
+    }
+
+    // steps
+
+    @Override
+    public Frame columns(String... names) {
+        if (new HashSet<>(List.of(names)).size() < names.length) throw new IllegalArgumentException("the same column twice: " + String.join(", ", names));
+        return new TableFrame(table, List.of(names).stream().map(this::column).toList(), selections, limit);
+    }
+
+    @Override
+    public Frame select(String column, Range range) {
+        return select(new Expr.Column(column).in(range));
+    }
+
+    @Override
+    public Frame select(String column, Object value) {
+        Expr of = new Expr.Column(column);
+        return select(switch (value) {
+            case Range range -> of.in(range);
+            case Collection<?> values -> of.in(values);
+            case Object[] values -> of.in(values);
+            case null -> of.isMissing();
+            default -> of.eq(value);
+        });
+    }
+
+    @Override
+    public Frame select(String expression) {
+        return select(Expr.parse(expression));
+    }
+
+    @Override
+    public Frame select(Expr predicate) {
+        Kind.check(predicate, schema());
+        List<Selection> more = new ArrayList<>(selections);
+        more.add(new Selection(predicate, predicate.columns().stream().map(this::column).toList()));
+        return new TableFrame(table, columns, more, limit);
+    }
+
+    @Override
+    public Frame lonLat(String lon, String lat, String x, String y) {
+        Named from = degrees(lon), to = degrees(lat);
+        if (x.equals(y)) throw new IllegalArgumentException("x and y cannot both be called '%s'".formatted(x));
+        var all = new LinkedHashMap<String, Named>();
+        columns.forEach(c -> all.put(c.name(), c));
+        all.put(x, new Named(x, ColumnType.FLOAT64, new MercatorX(from.from())));
+        all.put(y, new Named(y, ColumnType.FLOAT64, new MercatorY(to.from())));
+        return new TableFrame(table, List.copyOf(all.values()), selections, limit);
+    }
+
+    private Named degrees(String name) {
+        Named column = column(name);
+        if (Kind.of(column.type()) != Kind.NUMBER) throw new IllegalArgumentException("column '%s' holds %s, not degrees".formatted(name, column.type()));
+        return column;
+    }
+
+    @Override
+    public Frame head(int rows) {
+        if (rows < 0) throw new IllegalArgumentException("head of %d rows".formatted(rows));
+        if (selections.isEmpty()) return new TableFrame(table, columns, selections, Math.min(limit, rows));
+        return new TableFrame(table, columns, selections, Selected.of(this).end(rows));
+    }
+
+    // reading
+
+    Scan scan(List<String> names) {
+        var wanted = new LinkedHashSet<Named>();
+        names.forEach(n -> wanted.add(column(n)));
+        int[] chunks = chunks();
+        var needed = new LinkedHashSet<>(wanted);
+        selections.forEach(s -> needed.addAll(s.scope()));
+        table.load(List.copyOf(needed), chunks);
+
+        long[] starts = new long[chunks.length + 1];
+        for (int i = 0; i < chunks.length; i++) starts[i + 1] = starts[i] + rows(chunks[i]);
+        var bound = new LinkedHashMap<Named, Compiler.Bound>();
+        for (Named n : needed) {
+            Chunk[] loaded = IntStream.of(chunks).mapToObj(c -> table.chunk(n.from(), c).first(rows(c))).toArray(Chunk[]::new);
+            bound.put(n, new Compiler.Bound(n.type(), loaded, loaded.length == 0 ? new Dictionary() : table.dictionary(n.from())));
+        }
+        Condition condition = Compiler.compile(selections, bound::get);
+        var byName = new LinkedHashMap<String, Compiler.Bound>();
+        for (Named n : wanted) byName.put(n.name(), bound.get(n));
+        return new Scan(schema(), byName, starts, condition == null ? null : condition::test);
+    }
+
+    /// The chunks of the table that hold rows of this frame, as far as statistics tell.
+    int[] chunks() {
+        return IntStream.range(0, table.store.chunks())
+                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> n.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), c) : null))
+                .toArray();
+    }
+
+    /// How many rows of a chunk lie within the limit.
+    int rows(int chunk) {
+        return (int) Math.clamp(limit - table.start(chunk), 0, table.store.rows(chunk));
+    }
+
+    @Override
+    public long rows() {
+        return selections.isEmpty() ? Math.min(limit, table.rows()) : Selected.of(this).rows();
+    }
+
+    @Override
+    public Range bounds(String column) {
+        Named of = column(column);
+        if (of.type() == ColumnType.STRING) throw new IllegalArgumentException("column '%s' holds text, which has no bounds".formatted(column));
+        record Bounds(Derivation of, List<Selection> selections, long limit) {}
+        return table.once(new Bounds(of.from(), selections, limit), () -> MinMax.of(scan(List.of(column)), column));
+    }
+
+    @Override
+    public Map<String, Object> row(long index) {
+        long at = index < 0 || index >= rows() ? -1 : selections.isEmpty() ? index : Selected.of(this).row(index);
+        if (at < 0) throw new IndexOutOfBoundsException("row %,d of %s, which has %,d rows".formatted(index, name(), rows()));
+        return Cells.row(this, at);
+    }
+
+    @Override
+    public Frame persist() {
+        if (selections.isEmpty() && limit >= table.rows()) {
+            table.load(columns, chunks());
+            return this;
+        }
+        return Compact.of(this);
+    }
+
+    @Override
+    public String toString() {
+        return Printed.of(this);
+    }
+}

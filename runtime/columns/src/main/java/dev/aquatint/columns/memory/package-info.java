@@ -1,0 +1,2 @@
+/// Frames from arrays and records.
+package dev.aquatint.columns.memory;

@@ -1,0 +1,2 @@
+/// The one source of frames of a process.
+package dev.aquatint.columns.source;
