@@ -1,0 +1,289 @@
+package dev.aquatint.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aquatint.document.model.BadModel;
+import dev.aquatint.document.model.Model;
+import dev.aquatint.document.wire.Deserializer;
+import dev.aquatint.document.wire.Message;
+import dev.aquatint.document.wire.Patch;
+import dev.aquatint.document.wire.Permitted;
+import dev.aquatint.document.wire.Receiver.Received;
+import dev.aquatint.document.wire.Refused;
+import dev.aquatint.document.wire.Serializer;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One open page's models: every touch of them is inside [#locked]; what changed inside goes out as one patch.
+///
+/// Any number of browser windows may be connected; all see the same. A change made in one is applied here and sent to the others, never back.
+public final class Document {
+    /// The BokehJS that the browser runs.
+    public static final String BOKEH = "3.10.0";
+
+    private static final System.Logger LOG = System.getLogger(Document.class.getName());
+
+    /// A browser as we talk to it: neither method may wait for it.
+    public interface Outbox {
+        void text(String s);
+
+        /// @param b to be sent as it is, without being changed or kept longer than needed
+        void binary(ByteBuffer b);
+
+        void close(int code, String reason);
+    }
+
+    /// A browser as it talks to us. Not to be called by several threads at a time.
+    public interface Connection {
+        void text(String s);
+
+        void binary(ByteBuffer b);
+
+        /// The socket is gone.
+        void closed();
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Theme theme;
+    private final Models models;
+    private final Outgoing outgoing = new Outgoing();
+    private final Set<Link> links = new LinkedHashSet<>();
+    private final Set<Link> subscribed = new LinkedHashSet<>();
+    /// Models that every subscribed browser has.
+    private final Set<Model> synced = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ReceivedBytes received = new ReceivedBytes();
+    private final Model page;
+    private String title;
+    private volatile int connections;
+    private volatile long disconnectedSince = System.nanoTime();
+    private boolean closed;
+
+    public Document(String title) {
+        this(title, Theme.LIGHT);
+    }
+
+    public Document(String title, Theme theme) {
+        this.title = title;
+        this.theme = theme;
+        page = Model.of("Column", "sizing_mode", "stretch_both", "children", List.of());
+        Model config = Model.of("DocumentConfig", "notifications", Model.of("Notifications"));
+        models = new Models(List.of(config, page), new Changes());
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Runs what reads or changes models, alone; reentrant. At the end of the outermost call one PATCH-DOC goes to all browsers,
+    /// with the last value of each attribute. Work that throws has still changed what it changed.
+    public void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            try {
+                if (lock.getHoldCount() == 1) flush(null);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    public void title(String title) {
+        locked(() -> {
+            if (title.equals(this.title)) return;
+            this.title = title;
+            outgoing.add(new Patch.TitleChanged(title));
+        });
+    }
+
+    public String title() {
+        lock.lock();
+        try {
+            return title;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Shows this on the page instead of what was there.
+    public void root(Model root) {
+        locked(() -> page.set("children", List.of(root)));
+    }
+
+    /// The model that the page element is made for: the same one as long as the document lives.
+    public String rootId() {
+        return page.id();
+    }
+
+    /// A browser has opened a socket. It is answered at once, and subscribed by asking for the document.
+    public Connection connect(Outbox out) {
+        Link link = new Link(this, out);
+        lock.lock();
+        try {
+            if (closed) {
+                link.close(1001, "this page is closed");
+                return link;
+            }
+            links.add(link);
+            connections = links.size();
+            link.send(Message.of("ACK", null));
+        } finally {
+            lock.unlock();
+        }
+        return link;
+    }
+
+    public boolean connected() {
+        return connections > 0;
+    }
+
+    /// The [System#nanoTime] since when no browser is connected.
+    public long disconnectedSince() {
+        return disconnectedSince;
+    }
+
+    /// Closes all sockets; nothing is sent any more.
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            for (Link l : List.copyOf(links)) {
+                l.close(1001, "this page is closed");
+                remove(l);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void remove(Link link) {
+        lock.lock();
+        try {
+            subscribed.remove(link);
+            if (links.remove(link) && links.isEmpty()) disconnectedSince = System.nanoTime();
+            connections = links.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Snapshot and subscription in one step: a patch that came between would be lost.
+    void pull(Link to, String reqid) {
+        lock.lock();
+        try {
+            Set<Model> written = Collections.newSetFromMap(new IdentityHashMap<>());
+            to.send(new Serializer(written).pullReply(reqid, BOKEH, title, models.roots().getFirst(), models.roots().subList(1, 2)));
+            synced.addAll(written);
+            if (links.contains(to)) subscribed.add(to);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Applies what a browser has changed, tells the other browsers, then the listeners.
+    void patch(Link from, Received message) {
+        Set<Runnable> tell = new LinkedHashSet<>();
+        lock.lock();
+        try {
+            List<String> refusals = new ArrayList<>();
+            Deserializer in = new Deserializer(models::byId, message.buffers());
+            for (JsonNode event : Deserializer.events(message.content())) {
+                try {
+                    apply(in.patch(event), event.toString().length(), tell);
+                } catch (Refused | BadModel e) {
+                    LOG.log(System.Logger.Level.DEBUG, e.getMessage());
+                    if (!(e instanceof Refused r) || r.worthTelling()) refusals.add(e.getMessage());
+                }
+            }
+            flush(from);
+            from.send(refusals.isEmpty() ? Message.of("OK", message.id()) : Message.error(message.id(), String.join("; ", refusals.subList(0, Math.min(5, refusals.size())))));
+        } finally {
+            lock.unlock();
+        }
+        for (Runnable t : tell) {
+            try {
+                t.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "a listener to the browser failed", e);
+            }
+        }
+    }
+
+    private void apply(Patch patch, int size, Set<Runnable> tell) {
+        switch (patch) {
+            case Patch.ModelChanged(var model, var attr, var now) -> {
+                Permitted.check(model, attr, now);
+                received.keep(model, attr, size);
+                model.received(attr, now);
+                models.changed(now);
+                outgoing.add(patch);
+                tell.addAll(model.listeners(attr));
+            }
+            case Patch.MessageSent(var type, var data) -> {
+                if (data instanceof Patch.Event(var name, var values) && values.get("model") instanceof Model model) {
+                    model.eventListeners(name).forEach(l -> tell.add(() -> l.accept(values)));
+                }
+            }
+            // the deserializer lets no others through
+            case Patch.ColumnDataChanged _, Patch.ColumnsStreamed _, Patch.ColumnsPatched _, Patch.RootAdded _, Patch.RootRemoved _, Patch.TitleChanged _ ->
+                    throw Refused.because("a browser may not send this");
+        }
+    }
+
+    /// @param origin knows already what is in it
+    private void flush(Link origin) {
+        if (outgoing.isEmpty()) return;
+        List<Patch> patches = outgoing.take();
+        models.settle(synced);
+        if (subscribed.isEmpty()) {
+            synced.clear();
+            return;
+        }
+        patches.removeIf(p -> !reaches(p));
+        if (patches.isEmpty()) return;
+        // written once: all browsers have the same models
+        Message message = new Serializer(synced).patch(patches);
+        for (Link l : List.copyOf(subscribed)) {
+            if (l != origin) l.send(message);
+        }
+    }
+
+    /// A model that the browsers do not have yet is written in full by whatever refers to it, with its changes.
+    private boolean reaches(Patch patch) {
+        return switch (patch) {
+            case Patch.ModelChanged p -> synced.contains(p.model());
+            case Patch.ColumnDataChanged p -> synced.contains(p.model());
+            case Patch.ColumnsStreamed p -> synced.contains(p.model());
+            case Patch.ColumnsPatched p -> synced.contains(p.model());
+            case Patch.RootAdded _, Patch.RootRemoved _, Patch.TitleChanged _, Patch.MessageSent _ -> true;
+        };
+    }
+
+    /// What our own code changes.
+    private final class Changes implements Model.Owner {
+        @Override
+        public void mayChange(Model model, String attribute) {
+            if (!lock.isHeldByCurrentThread()) {
+                throw new IllegalStateException("%s.%s is changed outside of Document.locked".formatted(model, attribute));
+            }
+        }
+
+        @Override
+        public void changed(Model model, String attribute, Object now) {
+            models.changed(now);
+            outgoing.add(new Patch.ModelChanged(model, attribute, now));
+        }
+
+        @Override
+        public void columnsChanged(Model source, Map<String, Object> columns, List<String> cols) {
+            outgoing.add(new Patch.ColumnDataChanged(source, columns, cols));
+        }
+    }
+}

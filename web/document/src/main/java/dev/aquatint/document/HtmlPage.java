@@ -1,0 +1,86 @@
+package dev.aquatint.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The HTML that a browser gets first: an element for the document's root, and what BokehJS needs to fetch the rest.
+///
+/// There is no inline script in it; a content security policy of `script-src 'self'` holds.
+public final class HtmlPage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private HtmlPage() {}
+
+    /// @param path of the page on the server; its socket is at `path/ws`
+    /// @param token that opens the socket
+    public static String of(Document document, String path, String token) {
+        return of(document.title(), path, token, document.rootId(), document.theme());
+    }
+
+    /// @param rootId of the document; an element stands ready for it
+    static String of(String title, String path, String token, String rootId, Theme theme) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en" class="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="referrer" content="no-referrer">
+                <title>%s</title>
+                <link rel="icon" href="data:,">
+                <link rel="stylesheet" href="/static/%s">
+                </head>
+                <body>
+                <div id="aquatint-status" role="status">Loading …</div>
+                <noscript>This page is drawn by BokehJS and needs JavaScript.</noscript>
+                <div id="%s" class="aquatint-root"></div>
+                <script type="application/json" id="aquatint">%s</script>
+                <script src="/static/%s"></script>
+                <script src="/static/%s"></script>
+                <script src="/static/%s"></script>
+                </body>
+                </html>
+                """.formatted(theme == Theme.DARK ? "dark" : "light", escaped(title), StaticFiles.PAGE_CSS, elementId(rootId), items(path, token, rootId),
+                StaticFiles.BOKEH, StaticFiles.BOKEH_WIDGETS, StaticFiles.BOOT_JS);
+    }
+
+    private static String items(String path, String token, String rootId) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("token", token);
+        item.put("roots", Map.of(rootId, elementId(rootId)));
+        item.put("root_ids", List.of(rootId));
+        item.put("use_for_title", true);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("path", path);
+        all.put("items", List.of(item));
+        try {
+            return JSON.writeValueAsString(all).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String elementId(String rootId) {
+        return "el-" + escaped(rootId);
+    }
+
+    /// Text as HTML shows it, in an element or a quoted attribute.
+    public static String escaped(String text) {
+        StringBuilder s = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> s.append("&amp;");
+                case '<' -> s.append("&lt;");
+                case '>' -> s.append("&gt;");
+                case '"' -> s.append("&quot;");
+                case '\'' -> s.append("&#39;");
+                default -> s.append(c);
+            }
+        }
+        return s.toString();
+    }
+}
