@@ -1,0 +1,31 @@
+package dev.aquatint.raster;
+
+/// Stops work that is no longer wanted, and tells how far it has come.
+///
+/// Work looks at it between blocks of rows, some microseconds apart. One for each piece of work; safe from any thread.
+public final class Cancel {
+    private volatile boolean cancelled;
+    private volatile double done;
+
+    /// Asks for the work to stop; it then throws [Cancelled].
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /// The share of the rows that are dealt with, 0 to 1.
+    public double done() {
+        return done;
+    }
+
+    void tell(double share) {
+        done = share;
+    }
+
+    void check() {
+        if (cancelled) throw new Cancelled();
+    }
+}

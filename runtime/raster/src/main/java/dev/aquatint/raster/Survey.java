@@ -1,0 +1,150 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.Chunk;
+import dev.aquatint.columns.Scan;
+import dev.aquatint.element.Histogram;
+import dev.aquatint.element.Points;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/// What can be said about columns without pixels: their range, their histogram, their few values.
+final class Survey {
+    private Survey() {}
+
+    /// The smallest and largest finite value of each column among the rows that count; null where there is none.
+    static Range[] ranges(Frame frame, List<String> columns, Team team, Cancel cancel) {
+        Rows rows = new Rows(scan(frame, columns));
+        int k = columns.size();
+        List<double[]> extremes = Collections.synchronizedList(new ArrayList<>());
+        team.share(rows.tasks(), rows.strands(), _ -> {
+            double[] mine = new double[2 * k];
+            for (int i = 0; i < k; i++) {
+                mine[2 * i] = Double.POSITIVE_INFINITY;
+                mine[2 * i + 1] = Double.NEGATIVE_INFINITY;
+            }
+            extremes.add(mine);
+            Block block = Block.mine();
+            return task -> {
+                boolean all = rows.scan.filter() == null;
+                Chunk[] chunks = columns.stream().map(c -> rows.chunk(task, c)).toArray(Chunk[]::new);
+                for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
+                    cancel.check();
+                    int n = Math.min(Block.ROWS, rows.to(task) - from);
+                    if (!all) rows.keep(task, from, n, block.keep);
+                    for (int i = 0; i < k; i++) {
+                        Values.read(chunks[i], from, n, block.xFloat, block.value);
+                        if (!all) drop(block, n);
+                        widen(block.value, n, mine, 2 * i);
+                    }
+                }
+            };
+        });
+        Range[] found = new Range[k];
+        for (int i = 0; i < k; i++) {
+            double lo = Double.POSITIVE_INFINITY, hi = Double.NEGATIVE_INFINITY;
+            for (double[] e : extremes) {
+                lo = Math.min(lo, e[2 * i]);
+                hi = Math.max(hi, e[2 * i + 1]);
+            }
+            found[i] = lo <= hi ? new Range(lo + 0.0, hi + 0.0) : null;         // never -0.0
+        }
+        return found;
+    }
+
+    private static void drop(Block block, int n) {
+        byte[] keep = block.keep;
+        double[] value = block.value;
+        for (int i = 0; i < n; i++) value[i] = keep[i] != 0 ? value[i] : Double.NaN;
+    }
+
+    private static void widen(double[] value, int n, double[] extremes, int at) {
+        double lo = extremes[at], hi = extremes[at + 1];
+        for (int i = 0; i < n; i++) {
+            double v = value[i];
+            if (v < lo && v != Double.NEGATIVE_INFINITY) lo = v;
+            if (v > hi && v != Double.POSITIVE_INFINITY) hi = v;
+        }
+        extremes[at] = lo;
+        extremes[at + 1] = hi;
+    }
+
+    static Bins histogram(Histogram of, Team team, Cancel cancel) {
+        Range range = of.range() != null ? of.range() : ranges(of.frame(), List.of(of.column()), team, cancel)[0];
+        if (range == null) range = new Range(0, 1);
+        if (!Double.isFinite(range.lo()) || !Double.isFinite(range.hi()) || !Double.isFinite(range.hi() - range.lo())) {
+            throw new IllegalArgumentException("a histogram of '%s' needs a finite range, not %s".formatted(of.column(), range));
+        }
+        EqualBins bins = EqualBins.over(range.lo(), range.hi(), of.bins());
+        Rows rows = new Rows(scan(of.frame(), List.of(of.column())));
+        List<long[]> counted = Collections.synchronizedList(new ArrayList<>());
+        team.share(rows.tasks(), rows.strands(), _ -> {
+            long[] mine = new long[of.bins()];
+            counted.add(mine);
+            Block block = Block.mine();
+            return task -> {
+                Chunk chunk = rows.chunk(task, of.column());
+                for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
+                    cancel.check();
+                    int n = Math.min(Block.ROWS, rows.to(task) - from);
+                    Values.read(chunk, from, n, block.xFloat, block.value);
+                    rows.keep(task, from, n, block.keep);
+                    for (int i = 0; i < n; i++) {
+                        double v = block.value[i];
+                        if (v >= bins.lo() && v <= bins.hi() && block.keep[i] != 0) mine[bins.of(v)]++;
+                    }
+                }
+            };
+        });
+        double[] counts = new double[of.bins()];
+        for (long[] c : counted) {
+            for (int i = 0; i < counts.length; i++) counts[i] += c[i];
+        }
+        return new Bins(bins.edges(), counts);
+    }
+
+    /// The places of all rows that have one, in the order of rows; null when there are more than `limit`.
+    static double[][] marks(Points points, int limit, Cancel cancel) {
+        Rows rows = new Rows(scan(points.frame(), List.of(points.x(), points.y())));
+        double[] xs = new double[16], ys = new double[16];
+        int size = 0;
+        Block block = Block.mine();
+        for (int task = 0; task < rows.tasks(); task++) {
+            Chunk x = rows.chunk(task, points.x()), y = rows.chunk(task, points.y());
+            for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
+                cancel.check();
+                int n = Math.min(Block.ROWS, rows.to(task) - from);
+                Values.read(x, from, n, block.xFloat, block.x);
+                Values.read(y, from, n, block.yFloat, block.y);
+                rows.keep(task, from, n, block.keep);
+                for (int i = 0; i < n; i++) {
+                    if (block.keep[i] == 0 || !Double.isFinite(block.x[i]) || !Double.isFinite(block.y[i])) continue;
+                    if (size == limit) return null;
+                    if (size == xs.length) {
+                        xs = Arrays.copyOf(xs, size * 2);
+                        ys = Arrays.copyOf(ys, size * 2);
+                    }
+                    xs[size] = block.x[i];
+                    ys[size++] = block.y[i];
+                }
+            }
+        }
+        return new double[][] {Arrays.copyOf(xs, size), Arrays.copyOf(ys, size)};
+    }
+
+    private static Scan scan(Frame frame, List<String> columns) {
+        Set<String> distinct = new LinkedHashSet<>(columns);
+        Scan scan = Scan.of(frame, List.copyOf(distinct));
+        for (String c : distinct) {
+            if (scan.type(c) == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text, and numbers are needed".formatted(c, frame.name()));
+        }
+        return scan;
+    }
+}

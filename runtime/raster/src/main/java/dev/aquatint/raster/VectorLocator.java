@@ -1,0 +1,114 @@
+package dev.aquatint.raster;
+
+import static jdk.incubator.vector.VectorOperators.D2I;
+import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LE;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The Vector API: a mask for what is in view, and compressed stores.
+///
+/// Doubles fill the widest vectors; floats and ints take half of one, so that all have as many lanes.
+/// Loaded only where the module is there: nothing else may mention its types.
+final class VectorLocator implements Locator {
+    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorShape HALF = VectorShape.forBitSize(Math.max(64, D.vectorBitSize() / 2));
+    private static final VectorSpecies<Float> F = VectorSpecies.of(float.class, HALF);
+    private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, HALF);
+    private static final int LANES = D.length();
+    private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
+    private static final IntVector IOTA = IntVector.zero(I).addIndex(1);
+
+    /// With two doubles in a vector, as on ARM's NEON, there is nothing to win.
+    static boolean worthTrying() {
+        return LANES >= 4;
+    }
+
+    @Override
+    public void locate(Canvas canvas, MemorySegment xs, MemorySegment ys, long from, int n, boolean rows, Block into) {
+        int whole = I.loopBound(n);
+        int size = rows ? floatsAndRows(canvas, xs, ys, from, whole, into.cell, into.row) : floats(canvas, xs, ys, from, whole, into.cell);
+        Axis ax = canvas.x(), ay = canvas.y();
+        for (int i = whole; i < n; i++) {
+            float x = xs.get(java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED, (from + i) * 4), y = ys.get(java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED, (from + i) * 4);
+            if (!(x >= ax.from() && x <= ax.to() && y >= ay.from() && y <= ay.to())) continue;
+            into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x);
+            into.row[size++] = i;
+        }
+        into.size = size;
+    }
+
+    @Override
+    public void locate(Canvas canvas, int n, boolean rows, Block into) {
+        int whole = I.loopBound(n);
+        int size = doubles(canvas, into.x, into.y, whole, into.cell, into.row);
+        Axis ax = canvas.x(), ay = canvas.y();
+        for (int i = whole; i < n; i++) {
+            double x = into.x[i], y = into.y[i];
+            if (!(x >= ax.from() && x <= ax.to() && y >= ay.from() && y <= ay.to())) continue;
+            into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x);
+            into.row[size++] = i;
+        }
+        into.size = size;
+    }
+
+    private static int floats(Canvas canvas, MemorySegment xs, MemorySegment ys, long from, int n, int[] cell) {
+        Axis ax = canvas.x(), ay = canvas.y();
+        float x0 = ax.fromFloat(), x1 = ax.toFloat(), y0 = ay.fromFloat(), y1 = ay.toFloat();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), m = 0;
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            VectorMask<Float> in = x.compare(GE, x0).and(x.compare(LE, x1)).and(y.compare(GE, y0)).and(y.compare(LE, y1));
+            IntVector column = index((DoubleVector) x.convertShape(F2D, D, 0), sx, tx, width - 1), line = index((DoubleVector) y.convertShape(F2D, D, 0), sy, ty, height - 1);
+            line.mul(width).add(column).compress(in.cast(I)).intoArray(cell, m);
+            m += in.trueCount();
+        }
+        return m;
+    }
+
+    private static int floatsAndRows(Canvas canvas, MemorySegment xs, MemorySegment ys, long from, int n, int[] cell, int[] row) {
+        Axis ax = canvas.x(), ay = canvas.y();
+        float x0 = ax.fromFloat(), x1 = ax.toFloat(), y0 = ay.fromFloat(), y1 = ay.toFloat();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), m = 0;
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            VectorMask<Float> in = x.compare(GE, x0).and(x.compare(LE, x1)).and(y.compare(GE, y0)).and(y.compare(LE, y1));
+            IntVector column = index((DoubleVector) x.convertShape(F2D, D, 0), sx, tx, width - 1), line = index((DoubleVector) y.convertShape(F2D, D, 0), sy, ty, height - 1);
+            VectorMask<Integer> into = in.cast(I);
+            line.mul(width).add(column).compress(into).intoArray(cell, m);
+            IOTA.add(i).compress(into).intoArray(row, m);
+            m += in.trueCount();
+        }
+        return m;
+    }
+
+    private static int doubles(Canvas canvas, double[] xs, double[] ys, int n, int[] cell, int[] row) {
+        Axis ax = canvas.x(), ay = canvas.y();
+        double x0 = ax.from(), x1 = ax.to(), y0 = ay.from(), y1 = ay.to();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), m = 0;
+        for (int i = 0; i < n; i += LANES) {
+            DoubleVector x = DoubleVector.fromArray(D, xs, i), y = DoubleVector.fromArray(D, ys, i);
+            VectorMask<Double> in = x.compare(GE, x0).and(x.compare(LE, x1)).and(y.compare(GE, y0)).and(y.compare(LE, y1));
+            VectorMask<Integer> into = in.cast(I);
+            index(y, sy, ty, height - 1).mul(width).add(index(x, sx, tx, width - 1)).compress(into).intoArray(cell, m);
+            IOTA.add(i).compress(into).intoArray(row, m);
+            m += in.trueCount();
+        }
+        return m;
+    }
+
+    private static IntVector index(DoubleVector v, double scale, double shift, int last) {
+        return ((IntVector) v.mul(scale).add(shift).convertShape(D2I, I, 0)).min(last).max(0);
+    }
+}
