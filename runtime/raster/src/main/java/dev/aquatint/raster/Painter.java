@@ -1,0 +1,90 @@
+package dev.aquatint.raster;
+
+/// A place on a scale to what is drawn there.
+///
+/// Colours are rounded down, as Datashader does.
+sealed interface Painter {
+
+    /// What is drawn for a place on the scale; 0 is kept for nothing.
+    int paint(double at);
+
+    static int rgba(int r, int g, int b, int a) {
+        return a << 24 | b << 16 | g << 8 | r;
+    }
+
+    /// A colour map: opacity is the same everywhere.
+    final class Colours implements Painter {
+        private final Interpolation knots;
+        private final double[] r, g, b, rSlope, gSlope, bSlope;
+        private final int alpha;
+
+        Colours(int[] rgb, int alpha, double lo, double hi) {
+            int n = Math.max(rgb.length, 2);
+            r = new double[n];
+            g = new double[n];
+            b = new double[n];
+            for (int i = 0; i < n; i++) {
+                int c = rgb[Math.min(i, rgb.length - 1)];
+                r[i] = c >> 16 & 255;
+                g[i] = c >> 8 & 255;
+                b[i] = c & 255;
+            }
+            this.alpha = alpha;
+            knots = new Interpolation(lo, hi, n);
+            rSlope = knots.slopes(r);
+            gSlope = knots.slopes(g);
+            bSlope = knots.slopes(b);
+        }
+
+        @Override
+        public int paint(double at) {
+            int k = knots.knot(at);
+            if (k < 0) return rgba(255, 255, 255, alpha);
+            return rgba((int) knots.height(k, at, r, rSlope), (int) knots.height(k, at, g, gSlope), (int) knots.height(k, at, b, bSlope), alpha);
+        }
+    }
+
+    /// One colour: opacity tells the value.
+    ///
+    /// Datashader interpolates over all whole opacities where there is one colour, but over the two ends where it mixes categories;
+    /// the roundings differ.
+    final class Opacity implements Painter {
+        private final Interpolation knots;
+        private final double[] alpha, slope;
+        private final int rgb;
+
+        private Opacity(int rgb, double[] alpha, double lo, double hi) {
+            int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+            this.rgb = rgba(r, g, b, 0);
+            this.alpha = alpha;
+            knots = new Interpolation(lo, hi, alpha.length);
+            slope = knots.slopes(alpha);
+        }
+
+        static Opacity stepwise(int rgb, int least, int most, double lo, double hi) {
+            if (least >= most) return between(rgb, most, most, lo, hi);
+            double[] each = new double[most - least + 1];
+            for (int i = 0; i < each.length; i++) each[i] = least + i;
+            return new Opacity(rgb, each, lo, hi);
+        }
+
+        static Opacity between(int rgb, int least, int most, double lo, double hi) {
+            return new Opacity(rgb, new double[] {least, most}, lo, hi);
+        }
+
+        @Override
+        public int paint(double at) {
+            int k = knots.knot(at);
+            int a = k < 0 ? 0 : knots.beyond(at) ? 255 : (int) knots.height(k, at, alpha, slope);
+            return rgb | a << 24;
+        }
+    }
+
+    /// A level, 1 to 255, of a colour map that is applied elsewhere.
+    record Level(double lo, double hi) implements Painter {
+        @Override
+        public int paint(double at) {
+            return hi > lo ? 1 + (int) (254 * Math.clamp((at - lo) / (hi - lo), 0, 1) + 0.5) : 255;
+        }
+    }
+}

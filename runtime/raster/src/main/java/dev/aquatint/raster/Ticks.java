@@ -1,0 +1,90 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.picture.ColourBar;
+import dev.aquatint.style.Cnorm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Where a colour bar has ticks, and what they say.
+final class Ticks {
+    private static final int WANTED = 5;
+
+    private Ticks() {}
+
+    static ColourBar bar(Spread spread, Cnorm norm, boolean whole, String title) {
+        if (spread == null) return new ColourBar(new double[0], List.of(), title);
+        List<Double> values = values(spread, norm, whole);
+        double[] at = values.stream().mapToDouble(spread::share).toArray();
+        return new ColourBar(at, labels(values), title);
+    }
+
+    private static List<Double> values(Spread spread, Cnorm norm, boolean whole) {
+        double lo = spread.least(), hi = spread.most();
+        if (!(lo < hi)) return List.of(lo);
+        return switch (norm) {
+            case LINEAR -> multiples(lo, hi, whole);
+            case LOG, CBRT -> evenly(spread, 1, whole);
+            case EQ_HIST -> evenly(spread, 2, whole);
+        };
+    }
+
+    /// Multiples of 1, 2 or 5 times a power of ten.
+    private static List<Double> multiples(double lo, double hi, boolean whole) {
+        double raw = (hi - lo) / WANTED, ten = Math.pow(10, Math.floor(Math.log10(raw))), of = raw / ten;
+        double step = (of <= 1 ? 1 : of <= 2 ? 2 : of <= 5 ? 5 : 10) * ten;
+        if (whole) step = Math.max(step, 1);
+        if (!(step > 0) || !Double.isFinite(step)) return List.of(lo, hi);
+        List<Double> v = new ArrayList<>();
+        for (double k = Math.ceil(lo / step), last = Math.floor(hi / step); k <= last && v.size() < 2 * WANTED; k++) v.add(k * step + 0.0);
+        return v;
+    }
+
+    /// Values at about evenly spaced colours, rounded so that they can be read: `digits` digits, the last of one being 1, 2 or 5.
+    private static List<Double> evenly(Spread spread, int digits, boolean whole) {
+        List<Double> v = new ArrayList<>();
+        for (int i = 0; i <= WANTED; i++) {
+            double exact = valueAt(spread, i / (double) WANTED), round = rounded(exact, digits);
+            if (whole) round = Math.rint(round);
+            round = Math.clamp(round, spread.least(), spread.most());
+            if (v.isEmpty() || round > v.getLast()) v.add(round);
+        }
+        return v;
+    }
+
+    /// The smallest value that is at least this far along the scale.
+    private static double valueAt(Spread spread, double share) {
+        double lo = spread.least(), hi = spread.most();
+        if (share <= 0) return lo;
+        if (share >= 1) return hi;
+        for (int i = 0; i < 100; i++) {
+            double mid = lo + (hi - lo) / 2;
+            if (spread.share(mid) < share) {
+                lo = mid;
+            } else {
+                hi = mid;
+            }
+        }
+        return hi;
+    }
+
+    static double rounded(double v, int digits) {
+        if (v == 0 || !Double.isFinite(v)) return v;
+        double ten = Math.pow(10, Math.floor(Math.log10(Math.abs(v))) - (digits - 1)), of = Math.abs(v) / ten;
+        double round = digits > 1 ? Math.rint(of) : of < 1.5 ? 1 : of < 3.5 ? 2 : of < 7.5 ? 5 : 10;
+        return Math.copySign(round * ten, v);
+    }
+
+    /// Numbers with as many decimals as tell them apart, thousands as k, millions as M, thousand millions as G.
+    private static List<String> labels(List<Double> values) {
+        return values.stream().map(Ticks::label).toList();
+    }
+
+    static String label(double v) {
+        double size = Math.abs(v);
+        if (size != 0 && (size < 1e-4 || size >= 1e15)) return String.format(Locale.ROOT, "%.3g", v);
+        String suffix = size >= 1e9 ? "G" : size >= 1e6 ? "M" : size >= 1e4 ? "k" : "";
+        double unit = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
+        return new java.math.BigDecimal(v / unit).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString() + suffix;
+    }
+}
