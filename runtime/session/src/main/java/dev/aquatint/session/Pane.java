@@ -1,0 +1,295 @@
+package dev.aquatint.session;
+
+import dev.aquatint.element.DynamicMap;
+import dev.aquatint.element.View;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Range;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.Cancel;
+import dev.aquatint.raster.Cancelled;
+import dev.aquatint.spi.Progress;
+import dev.aquatint.stream.Pipe;
+import dev.aquatint.stream.PlotSize;
+import dev.aquatint.stream.PointerXY;
+import dev.aquatint.stream.RangeXY;
+import dev.aquatint.stream.Size;
+import dev.aquatint.stream.Stream;
+import dev.aquatint.stream.Tap;
+import dev.aquatint.stream.Xy;
+import dev.aquatint.style.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// One plot that lives: whenever its view, its parameters or its streams change, it calls the function, aggregates and
+/// draws. One frame is in the making at a time, for the latest state; states in between are skipped.
+///
+/// A frame that is overtaken is cancelled when frames take long, but never twice in a row: pictures appear while a hand
+/// drags, and the last one is exact for the last state.
+public final class Pane implements AutoCloseable {
+    /// x and y of one wheel tick arrive as two messages.
+    private static final long SETTLE_MS = 2;
+    /// How long the browser may take to take a frame before the next is made all the same.
+    private static final long ACK_MS = 500;
+    /// The hand rests when nothing has changed for so long.
+    private static final long REST_MS = 150;
+    /// Frames below this are not worth cancelling.
+    private static final long SHORT_NS = 60_000_000;
+
+    /// What a function that asks for the range gets before there is a plot.
+    private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
+
+    private final View view;
+    private final Resolver resolver;
+    private final List<Runnable> stops = new ArrayList<>();
+    private final Clock clock;
+    private Screen screen;
+
+    // guarded by this
+    private Viewport viewport;
+    private Xy tap = Xy.NONE, pointer = Xy.NONE;
+    private boolean functionDirty, pictureDirty, moved, running, closed, spared;
+    private Cancel working;
+    private long lastFrameNs, sentFrame, shownFrame, changes;
+    private boolean acknowledges;
+
+    // only touched by the running frame
+    private View current;
+    private Extent home;
+    private boolean failing;
+
+    /// What a plot is before anything is drawn.
+    ///
+    /// @param error what the function threw, or null
+    public record Opening(Style style, boolean geographic, Extent home, Throwable error) {}
+
+    Pane(View view, Resolver resolver, Clock clock) {
+        this.view = view;
+        this.resolver = resolver;
+        this.clock = clock;
+    }
+
+    /// Calls the function for the first time and looks at the data's bounds.
+    public Opening open() {
+        try {
+            current = evaluate();
+            home = resolver.home(current, null);
+            return new Opening(style(), Resolver.geographic(current), home, null);
+        } catch (RuntimeException | Error e) {
+            failing = true;
+            return new Opening(view.style(), false, new Extent(0, 1, 0, 1), e);
+        }
+    }
+
+    /// Draws from now on.
+    ///
+    /// @param guess the viewport until the browser tells its own
+    public void start(Screen screen, Viewport guess) {
+        this.screen = screen;
+        if (view instanceof DynamicMap map) {
+            map.watched().forEach(w -> stops.add(w.onChange(this::functionChanged)));
+            map.streams().forEach(s -> {
+                if (s instanceof Pipe<?> p) stops.add(p.onChange(this::functionChanged));
+            });
+        }
+        synchronized (this) {
+            viewport = guess;
+            functionDirty = failing;
+            pictureDirty = true;
+            wake();
+        }
+    }
+
+    /// The browser shows another part of the data, or on other pixels.
+    public synchronized void viewport(Viewport now) {
+        if (now.equals(viewport) || now.width() < 1 || now.height() < 1) return;
+        boolean range = viewport == null || !now.extent().equals(viewport.extent());
+        boolean size = viewport == null || now.width() != viewport.width() || now.height() != viewport.height();
+        viewport = now;
+        pictureDirty = moved = true;
+        functionDirty |= range && listensTo(RangeXY.class) || size && listensTo(PlotSize.class);
+        changed();
+    }
+
+    public synchronized void tapped(Xy at) {
+        tap = at;
+        if (!listensTo(Tap.class)) return;
+        functionDirty = true;
+        changed();
+    }
+
+    public synchronized void pointer(Xy at) {
+        pointer = at;
+        if (!listensTo(PointerXY.class)) return;
+        functionDirty = true;
+        changed();
+    }
+
+    /// The browser has taken a frame.
+    public synchronized void shown(long frame) {
+        acknowledges = true;
+        shownFrame = Math.max(shownFrame, frame);
+        notifyAll();
+    }
+
+    private synchronized void functionChanged() {
+        functionDirty = true;
+        changed();
+    }
+
+    private void changed() {
+        changes++;
+        if (working != null && lastFrameNs > SHORT_NS && !spared) {
+            working.cancel();
+            spared = true;
+        }
+        wake();
+    }
+
+    private void wake() {
+        if (running || closed || screen == null) return;
+        running = true;
+        Thread.ofVirtual().name("pane").start(this::run);
+    }
+
+    private void run() {
+        while (true) {
+            try {
+                awaitScreen();
+                Request next = next();
+                if (next == null) return;
+                frame(next);
+            } catch (InterruptedException e) {
+                return;
+            } catch (Cancelled _) {
+                // a newer state waits
+            } catch (RuntimeException | Error e) {
+                fail(e);
+            } finally {
+                synchronized (this) {
+                    working = null;
+                }
+            }
+        }
+    }
+
+    private record Request(boolean call, Viewport viewport, Cancel cancel) {}
+
+    /// One frame at a time is on its way to a browser that tells when it has it.
+    private void awaitScreen() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACK_MS);
+        synchronized (this) {
+            while (acknowledges && shownFrame < sentFrame && !closed) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) break;
+                wait(left);
+            }
+            if (!moved) return;
+            moved = false;
+        }
+        Thread.sleep(SETTLE_MS);
+    }
+
+    private synchronized Request next() {
+        if (closed || !functionDirty && !pictureDirty) {
+            running = false;
+            return null;
+        }
+        boolean call = functionDirty;
+        functionDirty = pictureDirty = false;
+        working = new Cancel();
+        return new Request(call, viewport, working);
+    }
+
+    private void frame(Request request) {
+        long start = System.nanoTime();
+        Runnable stop = clock.every(500, () -> {
+            if (System.nanoTime() - start > 1_000_000_000L) screen.progress("aggregating", Math.min(0.99, request.cancel.done()));
+        });
+        Picture picture;
+        try {
+            picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
+                if (System.nanoTime() - start > 1_000_000_000L) screen.progress(what, done);
+            }).call(() -> {
+                if (request.call || current == null) current = evaluate();
+                home = resolver.home(current, home);
+                return new Picture(resolver.layers(current, request.viewport, request.cancel), home, Resolver.geographic(current), style(), Resolver.hover(current));
+            });
+        } catch (Cancelled e) {
+            synchronized (this) {
+                functionDirty |= request.call;      // what was cancelled is still wanted
+                pictureDirty = true;
+            }
+            throw e;
+        } finally {
+            stop.run();
+            if (System.nanoTime() - start > 1_000_000_000L) screen.progress("", 1);
+        }
+        long frame = screen.show(picture);
+        if (failing) {
+            failing = false;
+            screen.healthy();
+        }
+        long seen;
+        synchronized (this) {
+            lastFrameNs = System.nanoTime() - start;
+            sentFrame = Math.max(sentFrame, frame);
+            spared = false;
+            seen = changes;
+        }
+        if (picture.hover() != null) clock.after(REST_MS, () -> rest(seen, picture));
+    }
+
+    private void rest(long seen, Picture picture) {
+        synchronized (this) {
+            if (closed || changes != seen || running && (functionDirty || pictureDirty)) return;
+        }
+        screen.values(picture);
+    }
+
+    private void fail(Throwable error) {
+        failing = true;
+        screen.failed(error);
+    }
+
+    private View evaluate() {
+        if (!(view instanceof DynamicMap map)) return view;
+        List<Object> values = new ArrayList<>();
+        for (Stream<?> s : map.streams()) values.add(value(s));
+        View made;
+        synchronized (map) {        // one script is never called by two pages at the same time
+            made = map.function().apply(values);
+        }
+        return Objects.requireNonNull(made, "the function of a dynamic map returned null: it must return a view");
+    }
+
+    private synchronized Object value(Stream<?> stream) {
+        return switch (stream) {
+            case RangeXY _ -> viewport != null ? viewport.extent() : EVERYWHERE;
+            case PlotSize _ -> viewport != null ? new Size(viewport.width(), viewport.height()) : new Size(900, 525);
+            case Tap _ -> tap;
+            case PointerXY _ -> pointer;
+            case Pipe<?> p -> p.value();
+        };
+    }
+
+    private Style style() {
+        return view.style().or(Resolver.style(current));
+    }
+
+    private boolean listensTo(Class<? extends Stream<?>> type) {
+        return view instanceof DynamicMap map && map.streams().stream().anyMatch(type::isInstance);
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (working != null) working.cancel();
+            notifyAll();
+        }
+        stops.forEach(Runnable::run);
+    }
+}

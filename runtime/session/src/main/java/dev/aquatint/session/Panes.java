@@ -1,0 +1,25 @@
+package dev.aquatint.session;
+
+import dev.aquatint.element.View;
+import dev.aquatint.raster.Engine;
+
+/// What all panes of a server share: the threads that aggregate, the last rasters, a clock.
+public final class Panes implements AutoCloseable {
+    private final Engine engine;
+    private final RasterCache cache = new RasterCache();
+    private final Clock clock = new Clock();
+
+    public Panes(Engine engine) {
+        this.engine = engine;
+    }
+
+    public Pane pane(View view) {
+        return new Pane(view, new Resolver(engine, cache), clock);
+    }
+
+    /// Stops the clock; the engine belongs to whoever made it.
+    @Override
+    public void close() {
+        clock.close();
+    }
+}
