@@ -2,6 +2,7 @@ package dev.aquatint.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aquatint.document.plot.Plain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class HtmlPage {
                 <script src="/static/%s"></script>
                 </body>
                 </html>
-                """.formatted(theme == Theme.DARK ? "dark" : "light", escaped(title), StaticFiles.PAGE_CSS, elementId(rootId), items(path, token, rootId),
+                """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), StaticFiles.PAGE_CSS, elementId(rootId), items(path, token, rootId),
                 StaticFiles.BOKEH, StaticFiles.BOKEH_WIDGETS, StaticFiles.BOOT_JS);
     }
 
@@ -64,23 +65,6 @@ public final class HtmlPage {
     }
 
     private static String elementId(String rootId) {
-        return "el-" + escaped(rootId);
-    }
-
-    /// Text as HTML shows it, in an element or a quoted attribute.
-    public static String escaped(String text) {
-        StringBuilder s = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> s.append("&amp;");
-                case '<' -> s.append("&lt;");
-                case '>' -> s.append("&gt;");
-                case '"' -> s.append("&quot;");
-                case '\'' -> s.append("&#39;");
-                default -> s.append(c);
-            }
-        }
-        return s.toString();
+        return "el-" + Plain.html(rootId);
     }
 }

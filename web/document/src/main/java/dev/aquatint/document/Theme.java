@@ -4,11 +4,11 @@ import dev.aquatint.document.plot.Look;
 
 /// How a page looks. A server cannot know what a reader's system prefers, so the page asks for it.
 public enum Theme {
-    LIGHT(new Look("#ffffff", "#ffffff", "#1f2328", "#57606a", "#d0d7de", "#1f6feb", """
+    LIGHT(new Look("#ffffff", "#ffffff", "#1f2328", "#57606a", "#d0d7de", "#1f6feb", "#b3261e", "#fdecea", """
             :host { --base-font: system-ui, sans-serif; --font-size: 13px; }
             .noUi-connect { background: #1f6feb !important; }
             """)),
-    DARK(new Look("#16191d", "#1f2328", "#e6edf3", "#9da7b3", "#3d444d", "#58a6ff", """
+    DARK(new Look("#16191d", "#1f2328", "#e6edf3", "#9da7b3", "#3d444d", "#58a6ff", "#ff8a80", "#3a1f1f", """
             :host { --base-font: system-ui, sans-serif; --font-size: 13px; color: #e6edf3;
               --color: #e6edf3; --background-color: #1f2328; --surface-background-color: #2a3038; --hover-color: #2a3038;
               --border-color: #3d444d; --divider-color: #3d444d; --placeholder-color: #7d8590; --icon-color: #9da7b3;

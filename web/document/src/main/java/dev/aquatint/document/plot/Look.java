@@ -10,8 +10,9 @@ import dev.aquatint.document.model.Model;
 /// @param faint of labels and ticks
 /// @param line of axes, borders and grids
 /// @param accent of what is active
+/// @param alarm of an error, and `alarmField` behind it
 /// @param sheet CSS for the inside of widgets, where a page's own does not reach
-public record Look(String page, String field, String text, String faint, String line, String accent, String sheet) {
+public record Look(String page, String field, String text, String faint, String line, String accent, String alarm, String alarmField, String sheet) {
 
     /// A style sheet for one widget or a group of them.
     public Model styleSheet() {

@@ -1,0 +1,79 @@
+package dev.aquatint.document;
+
+import dev.aquatint.document.model.Model;
+import dev.aquatint.document.widget.Controls;
+import dev.aquatint.layout.Column;
+import dev.aquatint.layout.Plotted;
+import dev.aquatint.layout.Row;
+import dev.aquatint.layout.Tabs;
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.layout.Widgets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Viewables to models; plots are made by the given function, so that nothing here knows of sessions.
+///
+/// What has no size of its own shares the page: plots grow with it, controls and text keep to theirs.
+public final class PageLayout {
+    private static final int GAP = 12;
+
+    private final Document document;
+    private final Function<Plotted, Model> plot;
+    private final List<AutoCloseable> toClose;
+
+    private PageLayout(Document document, Function<Plotted, Model> plot, List<AutoCloseable> toClose) {
+        this.document = document;
+        this.plot = plot;
+        this.toClose = toClose;
+    }
+
+    /// @param plot makes what shows a view
+    /// @param toClose gets what has to be closed when the models are no longer shown
+    public static Model of(Viewable root, Document document, Function<Plotted, Model> plot, List<AutoCloseable> toClose) {
+        return new PageLayout(document, plot, toClose).model(root);
+    }
+
+    private Model model(Viewable v) {
+        return switch (v) {
+            case Row(var children) -> box("Row", children);
+            case Column(var children) -> box("Column", children);
+            case Tabs(var tabs) -> tabs(tabs);
+            case Widgets w -> widgets(w);
+            case Text(var text) -> Model.of("Div", "text", text, "render_as_text", true, "disable_math", true, "styles", Map.of("color", document.theme().look().text()),
+                    "stylesheets", List.of(":host { font: 14px/1.45 system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere; }"), "sizing_mode", "stretch_width");
+            case Plotted p -> plot.apply(p);
+        };
+    }
+
+    private Model box(String type, List<Viewable> children) {
+        List<Model> models = children.stream().map(this::model).toList();
+        return Model.of(type, "children", models, "spacing", GAP, "sizing_mode", room(models));
+    }
+
+    private Model tabs(List<Tabs.Tab> tabs) {
+        List<Model> contents = tabs.stream().map(t -> model(t.content())).toList();
+        List<Model> panels = new ArrayList<>();
+        for (int i = 0; i < tabs.size(); i++) panels.add(Model.of("TabPanel", "title", tabs.get(i).title(), "child", contents.get(i)));
+        return Model.of("Tabs", "tabs", panels, "sizing_mode", room(contents), "stylesheets", List.of(document.theme().look().styleSheet()));
+    }
+
+    private Model widgets(Widgets w) {
+        Controls controls = new Controls(w.of(), w.names(), document::locked, document.theme().look());
+        toClose.add(controls);
+        return controls.model();
+    }
+
+    /// A box grows the way something in it does.
+    private static String room(List<Model> children) {
+        boolean wide = false, high = false;
+        for (Model c : children) {
+            Object mode = c.get("sizing_mode");
+            wide |= "stretch_both".equals(mode) || "stretch_width".equals(mode);
+            high |= "stretch_both".equals(mode) || "stretch_height".equals(mode);
+        }
+        return wide && high ? "stretch_both" : wide ? "stretch_width" : high ? "stretch_height" : null;
+    }
+}

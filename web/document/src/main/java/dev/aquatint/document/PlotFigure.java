@@ -1,0 +1,164 @@
+package dev.aquatint.document;
+
+import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Chart;
+import dev.aquatint.document.plot.Notices;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.stream.Xy;
+import dev.aquatint.style.Style;
+import dev.aquatint.style.TileSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/// One plot, drawn by Bokeh: a picture in, patches out; what the browser says comes back through the listener.
+///
+/// May be called by any thread. Arrays of a picture are not copied where they can be sent as they are: they must not change any more,
+/// and the same array again means that there is nothing to send.
+public final class PlotFigure {
+
+    /// Called outside of the document's lock, on the thread that brought the message; must return quickly.
+    public interface Listener {
+        /// Another range or another inner size. The two ranges arrive one after the other: each is told.
+        void viewport(Viewport v);
+
+        void tapped(Xy at);
+
+        /// Where the pointer is, [Xy#NONE] when it has left; only after [PlotFigure#followPointer].
+        void pointer(Xy at);
+
+        /// The browser has decoded that frame of [PlotFigure#show].
+        void shown(long frame);
+    }
+
+    private final Document document;
+    private final Listener listener;
+    private final Chart chart;
+    private final Notices notices;
+    private final Model root;
+    /// The browser answers a change of `pulse` by setting `echo` to the frame's number: stock models, no script of ours.
+    private final Model pulse, echo, answer;
+    private long frame;
+    private boolean following;
+
+    /// @param geographic whether coordinates are Web Mercator metres
+    /// @param home what is seen at first and after a reset
+    /// @param tileUrl where this server has the tiles of a source, with `{Z}`, `{X}` and `{Y}` in it
+    public PlotFigure(Document document, Style style, boolean geographic, Extent home, Function<TileSource, String> tileUrl, Listener listener) {
+        this.document = document;
+        this.listener = listener;
+        chart = new Chart(style, geographic, home, document.theme().look(), tileUrl);
+        notices = new Notices(document.theme().look());
+        echo = Model.of("Range1d", "start", 0, "end", 0);
+        answer = Model.of("SetValue", "obj", echo, "attr", "start", "value", 0);
+        pulse = Model.of("Range1d", "start", 0, "end", 0, "js_property_callbacks", Map.of("change:end", List.of(answer)));
+        Model figure = chart.figure();
+        figure.set("tags", List.of(pulse));
+        List<Model> children = new ArrayList<>(notices.models());
+        children.add(figure);
+        root = Model.of("Column", "children", children);
+        follow(figure.get("sizing_mode"));
+        listen();
+    }
+
+    /// What to place in a layout: the figure, and above it what is hidden as long as there is nothing to say.
+    public Model model() {
+        return root;
+    }
+
+    /// Draws the picture; only what differs from the last one is sent.
+    ///
+    /// @return a number that the listener is told when the browser has got so far
+    public long show(Picture picture) {
+        boolean[] moved = {false};
+        long[] number = {0};
+        document.locked(() -> {
+            moved[0] = chart.show(picture);
+            follow(chart.figure().get("sizing_mode"));
+            number[0] = ++frame;
+            answer.set("value", frame);
+            pulse.set("end", frame);
+        });
+        if (moved[0]) tellViewport();
+        return number[0];
+    }
+
+    /// Sends the values of a picture that is shown, for the tooltip. They are as many bytes again as the picture, so this is for when things have settled.
+    public void values(Picture picture) {
+        document.locked(() -> chart.values(picture));
+    }
+
+    /// Says above the plot what went wrong; the last picture stays.
+    ///
+    /// @param cause what led to it, or null
+    /// @param where in the script, or null
+    public void failed(String message, String cause, String where) {
+        document.locked(() -> notices.failed(message, cause, where));
+    }
+
+    /// Takes the error away.
+    public void healthy() {
+        document.locked(notices::healthy);
+    }
+
+    /// Shows how far some work is.
+    ///
+    /// @param done from 0 to 1, where it is hidden again
+    public void progress(String what, double done) {
+        document.locked(() -> notices.progress(what, done));
+    }
+
+    /// What is seen on how many pixels; null until the browser has told its size.
+    public Viewport viewport() {
+        AtomicReference<Viewport> v = new AtomicReference<>();
+        document.locked(() -> v.set(chart.viewport()));
+        return v.get();
+    }
+
+    /// Asks the browser for every move of the pointer. That is a message for each, so it is not done unasked.
+    public void followPointer() {
+        document.locked(() -> {
+            if (following) return;
+            following = true;
+            chart.figure().onEvent("mousemove", e -> listener.pointer(place(e))).onEvent("mouseleave", _ -> listener.pointer(Xy.NONE));
+        });
+    }
+
+    private void listen() {
+        Runnable moved = this::tellViewport;
+        for (Model range : List.of(chart.xRange(), chart.yRange())) range.on("start", moved).on("end", moved);
+        Runnable resized = () -> {
+            document.locked(chart::resized);
+            tellViewport();
+        };
+        chart.figure().on("inner_width", resized).on("inner_height", resized);
+        chart.figure().onEvent("tap", e -> {
+            Xy at = place(e);
+            if (at.present()) listener.tapped(at);
+        });
+        echo.on("start", () -> {
+            double[] number = {0};
+            document.locked(() -> number[0] = echo.number("start"));
+            listener.shown((long) number[0]);
+        });
+    }
+
+    private void tellViewport() {
+        Viewport v = viewport();
+        if (v != null) listener.viewport(v);
+    }
+
+    /// The whole takes as much room as its figure.
+    private void follow(Object sizingMode) {
+        root.set("sizing_mode", sizingMode);
+    }
+
+    private static Xy place(Map<String, Object> event) {
+        boolean known = event.get("x") instanceof Number x && Double.isFinite(x.doubleValue()) && event.get("y") instanceof Number y && Double.isFinite(y.doubleValue());
+        return known ? new Xy(((Number) event.get("x")).doubleValue(), ((Number) event.get("y")).doubleValue()) : Xy.NONE;
+    }
+}

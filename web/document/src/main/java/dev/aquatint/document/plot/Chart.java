@@ -1,0 +1,140 @@
+package dev.aquatint.document.plot;
+
+import dev.aquatint.document.model.Model;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Layer;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.style.Style;
+import dev.aquatint.style.TileSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// A figure that shows pictures one after the other: ranges, axes, tools, and the layers between them.
+///
+/// To be used inside of the document's lock.
+public final class Chart {
+    /// Beyond this no display goes, and a browser that says so is not believed.
+    private static final int LARGEST_SIDE = 16_384;
+
+    private final boolean geographic;
+    private final Look look;
+    private final Function<TileSource, String> tileUrl;
+    private final Surroundings around;
+    private final View view;
+    private final Model figure, hover;
+    private List<Drawn> drawn = List.of();
+    private String hoverName;
+
+    public Chart(Style style, boolean geographic, Extent home, Look look, Function<TileSource, String> tileUrl) {
+        this.geographic = geographic;
+        this.look = look;
+        this.tileUrl = tileUrl;
+        view = new View(home, geographic);
+        around = new Surroundings(geographic, look);
+        Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !geographic);
+        hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
+        Model toolbar = Model.of("Toolbar", "logo", null, "active_drag", pan, "active_scroll", wheel,
+                "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", geographic), hover, Model.of("ResetTool"), Model.of("SaveTool")));
+        figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "x_scale", Model.of("LinearScale"), "y_scale", Model.of("LinearScale"),
+                "toolbar", toolbar, "toolbar_location", "right", "title", around.title(), "below", List.of(around.xAxis()), "left", List.of(around.yAxis()),
+                "center", List.of(around.xGrid(), around.yGrid()), "renderers", List.of(), "min_width", 320, "min_height", 240,
+                "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
+        show(style, false);
+    }
+
+    public Model figure() {
+        return figure;
+    }
+
+    public Model xRange() {
+        return view.x();
+    }
+
+    public Model yRange() {
+        return view.y();
+    }
+
+    /// Draws the picture instead of the last one.
+    ///
+    /// @return whether another part of the data is in view now
+    public boolean show(Picture picture) {
+        List<Drawn> now = new ArrayList<>();
+        for (int i = 0; i < picture.layers().size(); i++) {
+            Layer layer = picture.layers().get(i);
+            boolean same = i < drawn.size() && drawn.get(i).show(layer);
+            now.add(same ? drawn.get(i) : Drawn.of(layer, look, tileUrl));
+        }
+        drawn = now;
+        figure.set("renderers", drawn.stream().flatMap(d -> d.renderers().stream()).toList());
+        figure.set("right", drawn.stream().flatMap(d -> d.beside().stream()).toList());
+        show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
+        hoverName = picture.hover();
+        point();
+        return view.home(picture.home(), width(), height());
+    }
+
+    /// Sends what can be told under the cursor.
+    public void values(Picture picture) {
+        for (int i = 0; i < Math.min(drawn.size(), picture.layers().size()); i++) drawn.get(i).values(picture.layers().get(i));
+        point();
+    }
+
+    /// The frame has another size. A map keeps its shape: tiles see to that by themselves, without them it is up to us.
+    ///
+    /// @return whether another part of the data is in view now
+    public boolean resized() {
+        if (!geographic || width() == 0 || height() == 0) return false;
+        boolean tiles = drawn.stream().anyMatch(DrawnMap.class::isInstance);
+        if (tiles) view.fitted(width(), height());
+        return !tiles && view.fit(width(), height());
+    }
+
+    /// What is seen, or null while that is not known.
+    public Viewport viewport() {
+        Extent extent = view.extent();
+        return extent == null || width() == 0 || height() == 0 ? null : new Viewport(extent, width(), height());
+    }
+
+    private int width() {
+        return side(figure.number("inner_width"));
+    }
+
+    private int height() {
+        return side(figure.number("inner_height"));
+    }
+
+    private static int side(double pixels) {
+        return pixels >= 1 && pixels <= LARGEST_SIDE ? (int) Math.round(pixels) : 0;
+    }
+
+    private void show(Style style, boolean raster) {
+        around.show(style, raster);
+        figure.set("background_fill_color", style.background() != null ? style.background() : look.field());
+        figure.set("frame_width", style.width());
+        figure.set("frame_height", style.height());
+        figure.set("sizing_mode", style.width() == null && style.height() == null ? "stretch_both"
+                : style.width() == null ? "stretch_width" : style.height() == null ? "stretch_height" : null);
+    }
+
+    /// The tooltip follows the uppermost layer that has something to say.
+    private void point() {
+        Drawn top = null;
+        for (Drawn d : drawn) {
+            if (hoverName != null && !d.tooltips(hoverName).isEmpty()) top = d;
+        }
+        if (top == null) {
+            hover.set("renderers", List.of());
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>(top.tooltips(hoverName));
+        // Bokeh can tell the place in the figure's coordinates only, and metres of a map projection tell nobody anything
+        if (!geographic && (top instanceof DrawnLevels || top instanceof DrawnColours)) {
+            rows.add(List.of(around.xName(), "$x"));
+            rows.add(List.of(around.yName(), "$y"));
+        }
+        hover.set("tooltips", rows);
+        hover.set("renderers", List.of(top.renderers().getFirst()));
+    }
+}

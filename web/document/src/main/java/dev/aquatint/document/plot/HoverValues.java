@@ -1,0 +1,76 @@
+package dev.aquatint.document.plot;
+
+import dev.aquatint.document.model.NdArray;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a raster says under the cursor: its values as columns, each in the smallest type that holds them, and what the tooltip makes of them.
+final class HoverValues {
+    /// More would be more bytes than anybody reads.
+    private static final int MOST_CATEGORIES = 8;
+
+    private HoverValues() {}
+
+    /// `value`, or for categories `value0`, `value1` ...; empty if there is nothing to say.
+    static Map<String, Object> columns(Raster raster) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        for (int i = 0; i < shown(raster); i++) columns.put(column(raster, i), List.of(compact(raster.planes().get(i), raster.height(), raster.width())));
+        return columns;
+    }
+
+    /// Pairs of a label and a template.
+    ///
+    /// @param name of the values, as in `count`
+    static List<List<String>> tooltips(Raster raster, String name) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < shown(raster); i++) {
+            String format = raster.planes().get(i) instanceof Plane.Counts ? "{0,0}" : "";
+            rows.add(List.of(raster.categories().isEmpty() ? name : raster.categories().get(i), "@" + column(raster, i) + format));
+        }
+        return rows;
+    }
+
+    private static int shown(Raster raster) {
+        return raster.planes().size() <= MOST_CATEGORIES ? raster.planes().size() : 0;
+    }
+
+    private static String column(Raster raster, int i) {
+        return raster.categories().isEmpty() ? "value" : "value" + i;
+    }
+
+    private static NdArray compact(Plane plane, int height, int width) {
+        return switch (plane) {
+            case Plane.Counts(var of) -> counts(of, height, width);
+            case Plane.Flags(var of) -> {
+                byte[] bytes = new byte[of.length];
+                for (int i = 0; i < of.length; i++) bytes[i] = (byte) (of[i] ? 1 : 0);
+                yield NdArray.uint8(bytes, height, width);
+            }
+            case Plane.Doubles(var of) -> {
+                float[] floats = new float[of.length];
+                for (int i = 0; i < of.length; i++) floats[i] = (float) of[i];
+                yield NdArray.float32(floats, height, width);
+            }
+        };
+    }
+
+    private static NdArray counts(int[] of, int height, int width) {
+        int bits = 0;
+        for (int v : of) bits |= v;
+        if (bits >>> 8 == 0) {
+            byte[] bytes = new byte[of.length];
+            for (int i = 0; i < of.length; i++) bytes[i] = (byte) of[i];
+            return NdArray.uint8(bytes, height, width);
+        }
+        if (bits >>> 16 == 0) {
+            short[] shorts = new short[of.length];
+            for (int i = 0; i < of.length; i++) shorts[i] = (short) of[i];
+            return NdArray.uint16(shorts, height, width);
+        }
+        return NdArray.uint32(of, height, width);
+    }
+}

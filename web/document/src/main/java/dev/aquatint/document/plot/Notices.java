@@ -1,0 +1,57 @@
+package dev.aquatint.document.plot;
+
+import dev.aquatint.document.model.Model;
+import java.util.List;
+import java.util.Map;
+
+/// What stands above a plot when there is something to say: an error, or how far some work is. All of it is text, never HTML.
+public final class Notices {
+    private final Model message, cause, where, card;
+    private final Model what, bar, progress;
+
+    public Notices(Look look) {
+        message = text(Map.of("font-weight", "600", "color", look.alarm()));
+        cause = text(Map.of("color", look.text(), "font-family", "ui-monospace, monospace"));
+        where = text(Map.of("color", look.faint()));
+        card = Model.of("Column", "children", List.of(message, cause, where), "visible", false, "sizing_mode", "stretch_width", "name", "error",
+                "html_attributes", Map.of("role", "alert"), "margin", List.of(0, 0, 8, 0),
+                "styles", Map.of("background", look.alarmField(), "border-left", "4px solid " + look.alarm(), "border-radius", "4px", "padding", "6px 8px"));
+        what = text(Map.of("color", look.faint()));
+        bar = Model.of("Progress", "value", 0, "label_location", "none", "sizing_mode", "stretch_width", "stylesheets", List.of(look.styleSheet()));
+        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "sizing_mode", "stretch_width", "name", "progress");
+    }
+
+    public List<Model> models() {
+        return List.of(card, progress);
+    }
+
+    public void failed(String message, String cause, String where) {
+        say(this.message, message);
+        say(this.cause, cause);
+        say(this.where, where);
+        card.set("visible", true);
+    }
+
+    public void healthy() {
+        card.set("visible", false);
+    }
+
+    public void progress(String what, double done) {
+        boolean busy = done < 1;
+        if (busy) {
+            say(this.what, what);
+            bar.set("value", (int) Math.round(100 * Math.max(0, done)));
+        }
+        progress.set("visible", busy);
+    }
+
+    private static void say(Model div, String text) {
+        div.set("text", text == null ? "" : text);
+        div.set("visible", text != null && !text.isBlank());
+    }
+
+    private static Model text(Map<String, String> styles) {
+        return Model.of("Div", "text", "", "render_as_text", true, "disable_math", true, "sizing_mode", "stretch_width", "margin", 2,
+                "styles", styles, "stylesheets", List.of(":host { font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere; }"));
+    }
+}
