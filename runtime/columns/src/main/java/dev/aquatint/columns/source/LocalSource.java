@@ -2,8 +2,10 @@ package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.Catalogue;
 import dev.aquatint.columns.memory.Arrayed;
+import dev.aquatint.columns.parquet.ParquetStore;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.spi.Source;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +15,9 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame parquet(String path) {
-        throw new UnsupportedOperationException("parquet");
+        List<Path> files = Paths.files(path, ".parquet");
+        String name = Path.of(path).getFileName() == null ? path : Path.of(path).getFileName().toString();
+        return catalogue.frame(FileIdentity.of("parquet", files), () -> ParquetStore.open(name, files));
     }
 
     @Override
