@@ -1,0 +1,89 @@
+package dev.aquatint.shell.engine;
+
+import dev.aquatint.layout.Viewable;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+
+/// A value as the prompt prints it: bounded in time and length, whatever its size.
+public final class Printed {
+    private static final int ITEMS = 20, TEXT = 20_000, DEPTH = 4;
+
+    private Printed() {}
+
+    /// `double[100000000] {0.0, 0.0, ...}`, `"text"`, `[1, 2, 3]`; views as the chain of calls that makes them; all else as its `toString`.
+    public static String of(Object value) {
+        return of(value, 0);
+    }
+
+    private static String of(Object value, int depth) {
+        return switch (value) {
+            case null -> "null";
+            case String s -> quoted(s, '"');
+            case Character c -> quoted(c.toString(), '\'');
+            case Viewable v -> SourceForm.of(v);
+            case Collection<?> c when ours(c) -> depth >= DEPTH ? "[...]" : items(c.iterator(), c.size(), depth, "[", "]");
+            case Map<?, ?> m when ours(m) -> depth >= DEPTH ? "{...}" : entries(m, depth);
+            case Object o when o.getClass().isArray() -> array(o, depth);
+            default -> text(value);
+        };
+    }
+
+    /// Only what the JDK made: a class of its own may have a `toString` of its own.
+    private static boolean ours(Object o) {
+        return o.getClass().getClassLoader() == null;
+    }
+
+    private static String array(Object a, int depth) {
+        int length = Array.getLength(a);
+        String type = a.getClass().getSimpleName();
+        int bracket = type.indexOf('[');
+        StringBuilder s = new StringBuilder(type).insert(bracket + 1, length).append(" {");
+        int shown = Math.min(length, ITEMS);
+        if (depth >= DEPTH) return s.append(length == 0 ? "}" : "...}").toString();
+        for (int i = 0; i < shown; i++) s.append(i == 0 ? "" : ", ").append(of(Array.get(a, i), depth + 1));
+        return s.append(shown < length ? ", ...}" : "}").toString();
+    }
+
+    private static String items(Iterator<?> of, int size, int depth, String open, String close) {
+        StringBuilder s = new StringBuilder(open);
+        for (int i = 0; i < ITEMS && of.hasNext(); i++) s.append(i == 0 ? "" : ", ").append(of(of.next(), depth + 1));
+        return s.append(of.hasNext() ? ", ..." + close + " (" + size + " elements)" : close).toString();
+    }
+
+    private static String entries(Map<?, ?> map, int depth) {
+        StringBuilder s = new StringBuilder("{");
+        int i = 0;
+        for (Map.Entry<?, ?> e : map.entrySet()) {
+            if (i == ITEMS) return s.append(", ...} (").append(map.size()).append(" entries)").toString();
+            s.append(i++ == 0 ? "" : ", ").append(of(e.getKey(), depth + 1)).append('=').append(of(e.getValue(), depth + 1));
+        }
+        return s.append('}').toString();
+    }
+
+    private static String text(Object value) {
+        String s = String.valueOf(value.toString());
+        return s.length() <= TEXT ? s : s.substring(0, TEXT) + "... (" + s.length() + " characters)";
+    }
+
+    private static String quoted(String s, char quote) {
+        StringBuilder out = new StringBuilder().append(quote);
+        s.codePoints().limit(TEXT).forEach(c -> {
+            switch (c) {
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                case '\r' -> out.append("\\r");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\\' -> out.append("\\\\");
+                default -> {
+                    if (c == quote) out.append('\\').appendCodePoint(c);
+                    else if (Character.isISOControl(c)) out.append("\\u%04x".formatted(c));     // no escape sequence reaches the terminal
+                    else out.appendCodePoint(c);
+                }
+            }
+        });
+        return out.append(quote).append(s.length() > TEXT ? "... (" + s.length() + " characters)" : "").toString();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.aquatint.shell.engine;
+
+import dev.aquatint.spi.Display;
+import dev.aquatint.spi.Progress;
+import java.io.IOException;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+
+/// Runs the snippets of a prompt in this process.
+///
+/// Differs from JShell's own engines in what it keeps: values stay objects, and stay, when what they depend on is declared
+/// again. A class that can be changed in place is; where the JVM cannot, or was started without our agent, its successor
+/// inherits the values of the variables.
+public final class SnippetEngine extends DirectExecutionControl implements AutoCloseable {
+    private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+    private final Extras classPath = new Extras(SnippetEngine.class.getClassLoader());
+    private final SnippetClasses classes = new SnippetClasses(bytes, classPath);
+    private final ParamWrites paramWrites = new ParamWrites(classPath);
+    private final Succession succession = new Succession();
+    private final SnippetThread thread = new SnippetThread();
+    private final Optional<Instrumentation> instrumentation;
+    private final Display display;
+    private final Progress progress;
+    private final Map<String, Set<String>> lost = new ConcurrentHashMap<>();
+    private volatile Object value;
+    private volatile Throwable error;
+
+    /// What may be added to the class path later.
+    private static final class Extras extends URLClassLoader {
+        Extras(ClassLoader parent) {
+            super("snippet class path", new URL[0], parent);
+        }
+
+        @Override
+        protected void addURL(URL url) {
+            super.addURL(url);
+        }
+    }
+
+    /// @param display where `show` shows things
+    /// @param progress who is told how far loading is
+    public SnippetEngine(Display display, Progress progress) {
+        this(display, progress, Agent.instrumentation());
+    }
+
+    SnippetEngine(Display display, Progress progress, Optional<Instrumentation> instrumentation) {
+        this.display = display;
+        this.progress = progress;
+        this.instrumentation = instrumentation;
+    }
+
+    /// The value of the last snippet, once: whoever asks takes it.
+    public Object takeValue() {
+        Object taken = value;
+        value = null;
+        return taken;
+    }
+
+    /// What the last snippet threw, once; null if it did not.
+    public Throwable takeError() {
+        Throwable taken = error;
+        error = null;
+        return taken;
+    }
+
+    /// Variables that lost their values since the last call because their classes were replaced.
+    public Set<String> takeLost() {
+        Set<String> names = new LinkedHashSet<>();
+        lost.values().forEach(names::addAll);
+        lost.clear();
+        return names;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] loaded) throws ClassInstallException {
+        boolean[] done = new boolean[loaded.length];
+        try {
+            List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(loaded).map(ClassBytecodes::bytecodes).toList());
+            for (int i = 0; i < loaded.length; i++) bytes.put(loaded[i].name(), rewritten.get(i));
+            for (int i = 0; i < loaded.length; i++) {
+                Class<?> now = classes.loadClass(loaded[i].name());
+                now.getDeclaredMethods();       // linked now, so that what is wrong is said for this snippet
+                done[i] = true;
+                Optional<String> before = succession.replacedBy(loaded[i].name());
+                if (before.isPresent()) inherit(classes.loadClass(before.get()), now);
+            }
+        } catch (ClassNotFoundException | LinkageError | IllegalArgumentException e) {
+            throw new ClassInstallException("load: " + e, done);
+        }
+    }
+
+    private void inherit(Class<?> before, Class<?> now) {
+        lost.remove(before.getName());
+        List<String> names = Succession.handOn(before, now);
+        if (!names.isEmpty()) lost.put(now.getName(), new LinkedHashSet<>(names));
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] changed) throws ClassInstallException, NotImplementedException {
+        Instrumentation jvm = instrumentation.orElseThrow(() -> new NotImplementedException("started without the agent"));
+        try {
+            List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(changed).map(ClassBytecodes::bytecodes).toList());
+            List<ClassDefinition> definitions = new ArrayList<>();
+            for (int i = 0; i < changed.length; i++) definitions.add(new ClassDefinition(classes.loadClass(changed[i].name()), rewritten.get(i)));
+            jvm.redefineClasses(definitions.toArray(ClassDefinition[]::new));
+            for (int i = 0; i < changed.length; i++) bytes.put(changed[i].name(), rewritten.get(i));
+        } catch (UnsupportedOperationException | LinkageError | ClassNotFoundException | UnmodifiableClassException e) {
+            throw new ClassInstallException("redefine: " + e, new boolean[changed.length]);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        return classes.loadClass(name);
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        value = null;
+        error = null;
+        lost.remove(snippet.getDeclaringClass().getName());
+        try {
+            return (String) thread.run(() -> {
+                Thread.currentThread().setContextClassLoader(classes);
+                return ScopedValue.where(Display.CURRENT, display).where(Progress.CURRENT, progress).call(() -> {
+                    value = snippet.invoke(null);
+                    return Printed.of(value);
+                });
+            });
+        } catch (SnippetThread.Stopped e) {
+            value = null;
+            error = e.leftBehind ? new IllegalStateException("the snippet does not react and was left running in the background") : null;
+            throw new StoppedException();
+        } catch (InvocationTargetException e) {
+            error = e.getCause();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            error = e;                          // a toString of the user's own
+            throw new InvocationTargetException(e);
+        }
+    }
+
+    @Override
+    protected String throwConvertedInvocationException(Throwable cause) throws RunException, InternalException {
+        if (!(cause instanceof SPIResolutionException)) error = cause;
+        return super.throwConvertedInvocationException(cause);
+    }
+
+    @Override
+    public String varValue(String className, String name) throws InternalException {
+        try {
+            var field = findClass(className).getDeclaredField(name);
+            field.setAccessible(true);
+            return Printed.of(field.get(null));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    @Override
+    public void addToClasspath(String path) throws InternalException {
+        try {
+            for (String each : path.split(java.io.File.pathSeparator)) classPath.addURL(Path.of(each).toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    /// Interrupts the running snippet.
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+        try {
+            classPath.close();
+        } catch (IOException _) {
+            // nothing is open any more that could be kept
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.aquatint.shell.engine;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Where snippets run: a thread of their own, so that one which never ends can be left behind.
+final class SnippetThread {
+    private static final Object LEFT_BEHIND = new Object();
+    private static final int SECONDS_TO_REACT = 2;
+
+    /// Ctrl-C was pressed; the snippet ended, or did not and goes on without anybody waiting for it.
+    static final class Stopped extends Exception {
+        private static final long serialVersionUID = 1;
+        final boolean leftBehind;
+
+        Stopped(boolean leftBehind) {
+            super("stopped", null, false, false);
+            this.leftBehind = leftBehind;
+        }
+    }
+
+    private ExecutorService executor = start();
+    private Thread running;
+    private CompletableFuture<Object> result;
+    private boolean stopping;
+
+    private static ExecutorService start() {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("snippet").daemon(true).factory());
+    }
+
+    /// Runs it and waits for it.
+    ///
+    /// @throws Stopped if it was stopped before it had a result
+    /// @throws Exception what it threw
+    Object run(Callable<?> snippet) throws Exception {
+        CompletableFuture<Object> mine = new CompletableFuture<>();
+        synchronized (this) {
+            result = mine;
+            stopping = false;
+        }
+        executor.execute(() -> {
+            synchronized (this) {
+                running = Thread.currentThread();
+            }
+            try {
+                mine.complete(snippet.call());
+            } catch (Throwable t) {
+                mine.completeExceptionally(t);
+            } finally {
+                synchronized (this) {
+                    if (running == Thread.currentThread()) running = null;
+                    Thread.interrupted();       // the next snippet must not be stopped for this one
+                }
+            }
+        });
+        try {
+            Object value = mine.get();
+            if (value != LEFT_BEHIND) return value;
+            synchronized (this) {
+                executor.shutdown();
+                executor = start();
+                running = null;
+            }
+            throw new Stopped(true);
+        } catch (ExecutionException e) {
+            synchronized (this) {
+                if (stopping) throw new Stopped(false);
+            }
+            switch (e.getCause()) {
+                case Exception x -> throw x;
+                case Error x -> throw x;
+                case Throwable x -> throw new IllegalStateException(x);
+            }
+        } finally {
+            synchronized (this) {
+                result = null;
+            }
+        }
+    }
+
+    /// Interrupts what is running; if it does not react within two seconds it is left to itself.
+    synchronized void stop() {
+        if (result == null) return;
+        stopping = true;
+        if (running != null) running.interrupt();
+        result.completeOnTimeout(LEFT_BEHIND, SECONDS_TO_REACT, TimeUnit.SECONDS);
+    }
+
+    void close() {
+        executor.shutdownNow();
+    }
+}
