@@ -84,8 +84,7 @@ public final class ParamWrites {
                 builder.with(element);
             }
         };
-        MethodTransform method = (builder, element) -> MethodTransform.transformingCode(code).accept(builder, element);
-        return classFile.transformClass(model, ClassTransform.transformingMethods(m -> writes(m, self), method));
+        return classFile.transformClass(model, ClassTransform.transformingMethods(m -> writes(m, self), MethodTransform.transformingCode(code)));
     }
 
     private boolean mentionsParameter(ClassModel model) {

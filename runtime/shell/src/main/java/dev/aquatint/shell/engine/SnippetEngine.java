@@ -41,6 +41,8 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private final Map<String, Set<String>> lost = new ConcurrentHashMap<>();
     private volatile Object value;
     private volatile Throwable error;
+    private volatile boolean stopped;
+    private volatile List<String> arguments = List.of();
 
     /// What may be added to the class path later.
     private static final class Extras extends URLClassLoader {
@@ -80,6 +82,20 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         return taken;
     }
 
+    /// Whether the last snippet was stopped, once. If there is an error as well it did not react and goes on unattended.
+    boolean takeStopped() {
+        boolean taken = stopped;
+        stopped = false;
+        return taken;
+    }
+
+    /// Runs something while snippets see these arguments.
+    void with(List<String> given, Runnable action) {
+        arguments = given;
+        action.run();
+        arguments = List.of();
+    }
+
     /// Variables that lost their values since the last call because their classes were replaced.
     public Set<String> takeLost() {
         Set<String> names = new LinkedHashSet<>();
@@ -107,9 +123,10 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     }
 
     private void inherit(Class<?> before, Class<?> now) {
-        lost.remove(before.getName());
-        List<String> names = Succession.handOn(before, now);
-        if (!names.isEmpty()) lost.put(now.getName(), new LinkedHashSet<>(names));
+        Set<String> names = new LinkedHashSet<>(Succession.handOn(before, now));
+        Set<String> earlier = lost.remove(before.getName());
+        if (earlier != null) names.addAll(earlier);
+        if (!names.isEmpty()) lost.put(now.getName(), names);
     }
 
     @Override
@@ -135,17 +152,19 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     protected String invoke(Method snippet) throws Exception {
         value = null;
         error = null;
+        stopped = false;
         lost.remove(snippet.getDeclaringClass().getName());
         try {
             return (String) thread.run(() -> {
                 Thread.currentThread().setContextClassLoader(classes);
-                return ScopedValue.where(Display.CURRENT, display).where(Progress.CURRENT, progress).call(() -> {
+                return ScopedValue.where(Display.CURRENT, display).where(Progress.CURRENT, progress).where(Arguments.CURRENT, arguments).call(() -> {
                     value = snippet.invoke(null);
                     return Printed.of(value);
                 });
             });
         } catch (SnippetThread.Stopped e) {
             value = null;
+            stopped = true;
             error = e.leftBehind ? new IllegalStateException("the snippet does not react and was left running in the background") : null;
             throw new StoppedException();
         } catch (InvocationTargetException e) {

@@ -10,22 +10,29 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Which wrapper class took over from which: JShell gives the next one of a snippet a letter, `$JShell$12`, `$JShell$12B`.
+/// Which wrapper class took over from which: JShell gives the next one of a snippet a letter, `$JShell$12`, `$JShell$12B`;
+/// overloads of a method share one, `$JShell$12B_14`.
 ///
 /// A snippet is wrapped anew when something it depends on was declared again and its class could not be changed in place. Its
 /// variables must not lose their values over that, so they are handed on.
 public final class Succession {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
+    private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$(\\d+[A-Z]*(?:_\\d+[A-Z]*)*))(\\$.*)?");
 
     private final Map<String, String> newest = new HashMap<>();
+
+    /// The wrapper class that a class was declared in, or empty for one that comes from no snippet.
+    public static Optional<String> wrapperOf(String className) {
+        Matcher m = WRAPPER.matcher(className);
+        return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
+    }
 
     /// Notes a wrapper class.
     ///
     /// @return the class it replaces, if it replaces one
     public Optional<String> replacedBy(String wrapper) {
         Matcher m = WRAPPER.matcher(wrapper);
-        if (!m.matches()) return Optional.empty();
-        String before = newest.put(m.group(1), wrapper);
+        if (!m.matches() || m.group(3) != null) return Optional.empty();
+        String before = newest.put(m.group(2).replaceAll("[A-Z]", ""), wrapper);
         return Optional.ofNullable(before).filter(b -> !b.equals(wrapper));
     }
 

@@ -1,0 +1,77 @@
+package dev.aquatint.shell.engine;
+
+import dev.aquatint.Aquatint;
+import dev.aquatint.frame.Nearest;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/// What the compiler has against a snippet.
+///
+/// @param position in its source
+/// @param missing the name that was not found, or empty
+public record Diagnosis(int position, String message, String missing) {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class|interface)\\s+(\\w+)(.*)");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?s)\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:(?:public|private|protected|static|final|abstract|sealed)\\s+)*"
+            + "(?:(?:class|record|enum|interface)\\s+(\\w+)|[\\w.]+(?:<[^;={]*>)?(?:\\[])*\\s+(\\w+)\\s*(?:[=;(\\[]|$)).*");
+
+    /// All errors of a snippet that was rejected.
+    public static List<Diagnosis> of(JShell shell, Snippet snippet) {
+        List<Diagnosis> all = new ArrayList<>();
+        shell.diagnostics(snippet).filter(Diag::isError).forEach(d -> {
+            Matcher symbol = SYMBOL.matcher(d.getMessage(Locale.ENGLISH));
+            all.add(symbol.find() ? missing(shell, (int) d.getPosition(), symbol.group(1), symbol.group(2), symbol.group(3).strip())
+                    : new Diagnosis((int) d.getPosition(), message(d), ""));
+        });
+        return all;
+    }
+
+    /// For something that a declaration uses and nothing declares.
+    ///
+    /// @param what as JShell names it: `variable scale`, `method area(int)`
+    public static Diagnosis unresolved(JShell shell, String source, String what) {
+        Matcher m = Pattern.compile("(\\w+)\\s+(\\w+)(.*)").matcher(what);
+        if (!m.matches()) return new Diagnosis(0, "cannot find " + what, "");
+        Matcher use = Pattern.compile("\\b" + m.group(2) + "\\b").matcher(source);
+        return missing(shell, use.find() ? use.start() : 0, m.group(1), m.group(2), m.group(3));
+    }
+
+    /// Stands for the name that a rejected snippet would have declared.
+    public static Diagnosis declaredBy(String source) {
+        Matcher m = DECLARED.matcher(source);
+        String name = !m.matches() ? "" : m.group(1) != null ? m.group(1) : m.group(2);
+        return new Diagnosis(0, "", name);
+    }
+
+    /// Whether another complaint is only that what this one lost is not there.
+    public boolean causes(Diagnosis other) {
+        return !missing.isEmpty() && missing.equals(other.missing);
+    }
+
+    /// The compiler's words in one line.
+    public static String message(Diag d) {
+        return d.getMessage(Locale.ENGLISH).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
+                .reduce((a, b) -> a + (a.endsWith(":") || a.endsWith(";") ? " " : "; ") + b).orElse("rejected");
+    }
+
+    private static Diagnosis missing(JShell shell, int position, String kind, String name, String parameters) {
+        Set<String> known = new TreeSet<>();
+        Stream.concat(shell.variables().map(v -> v.name()), Stream.concat(shell.methods().map(m -> m.name()), shell.types().map(t -> t.name()))).forEach(known::add);
+        if (kind.equals("method")) Arrays.stream(Aquatint.class.getMethods()).map(Method::getName).forEach(known::add);
+        known.remove(name);
+        String simple = parameters.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+        String hint = Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+        return new Diagnosis(position, "cannot find %s %s%s%s".formatted(kind, name, simple, hint), name);
+    }
+}

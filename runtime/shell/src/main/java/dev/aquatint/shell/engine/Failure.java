@@ -1,0 +1,17 @@
+package dev.aquatint.shell.engine;
+
+import jdk.jshell.spi.SPIResolutionException;
+
+/// An exception in words: the message first, and its type only where the message alone says too little.
+public final class Failure {
+    private Failure() {}
+
+    public static String describe(Throwable t) {
+        if (t instanceof SPIResolutionException) return "this uses something that is declared only further down, or not at all";
+        String message = t.getMessage();
+        if (message == null || message.isBlank()) return t.getClass().getSimpleName();
+        boolean speaks = t instanceof IllegalArgumentException || t instanceof IllegalStateException || t.getClass().getName().startsWith("dev.aquatint.");
+        boolean guessed = t instanceof NumberFormatException || t.getClass().getEnclosingClass() != null;
+        return speaks && !guessed ? message : t.getClass().getSimpleName() + ": " + message;
+    }
+}

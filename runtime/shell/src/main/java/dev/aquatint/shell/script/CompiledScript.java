@@ -1,0 +1,131 @@
+package dev.aquatint.shell.script;
+
+import dev.aquatint.layout.Column;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.server.App;
+import dev.aquatint.shell.engine.Arguments;
+import dev.aquatint.shell.engine.Failure;
+import dev.aquatint.shell.engine.SnippetClasses;
+import dev.aquatint.shell.engine.Succession;
+import dev.aquatint.shell.script.Recorder.Step;
+import dev.aquatint.spi.Display;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A script that is ready to run, again and again: each instance has classes and variables of its own, and shares only the data.
+public final class CompiledScript implements App {
+    private final Path file;
+    private final String title;
+    private final List<String> arguments;
+    private final Map<String, byte[]> classes;
+    private final List<Step> steps;
+
+    CompiledScript(Path file, String title, List<String> arguments, Map<String, byte[]> classes, List<Step> steps) {
+        this.file = file;
+        this.title = title;
+        this.arguments = List.copyOf(arguments);
+        this.classes = Map.copyOf(classes);
+        this.steps = List.copyOf(steps);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// The first comment of the script, else its name.
+    public String title() {
+        return title;
+    }
+
+    /// A fresh instance with the arguments the script was compiled with.
+    @Override
+    public Page open(Request request) throws ScriptFailed {
+        return open(arguments);
+    }
+
+    /// Runs the script from its first line, on this thread.
+    ///
+    /// @param arguments what it sees as `args`
+    /// @throws ScriptFailed if it throws, or if nothing in it was shown or could be
+    public Page open(List<String> arguments) throws ScriptFailed {
+        SnippetClasses loader = new SnippetClasses(classes, CompiledScript.class.getClassLoader());
+        List<Viewable> shown = new ArrayList<>();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            Viewable last = ScopedValue.where(Display.CURRENT, shown::add).where(Arguments.CURRENT, arguments).call(() -> run(loader));
+            if (shown.isEmpty() && last == null) throw new ScriptFailed(name() + ": nothing to show: show(...) was never called", null);
+            return new Opened(shown.isEmpty() ? last : shown.size() == 1 ? shown.getFirst() : new Column(shown));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /// @return the last value that can be shown, or null
+    private Viewable run(SnippetClasses loader) throws ScriptFailed {
+        Viewable last = null;
+        try {
+            for (Step step : steps) {
+                switch (step) {
+                    case Step.Replace(String from, String to) -> Succession.handOn(loader.loadClass(from), loader.loadClass(to));
+                    case Step.Invoke(String type, String method) -> {
+                        Method snippet = loader.loadClass(type).getDeclaredMethod(method);
+                        snippet.setAccessible(true);
+                        if (snippet.invoke(null) instanceof Viewable v) last = v;
+                    }
+                }
+            }
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            throw new ScriptFailed(line(cause).map(at -> at + ": ").orElse(name() + ": ") + Failure.describe(cause), cause);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new ScriptFailed(name() + " does not fit the class path it was compiled with: " + e, e);
+        }
+        return last;
+    }
+
+    /// Where in the script something was thrown, as in `nyc_taxi.jsh line 12`; empty if not from there.
+    private Optional<String> line(Throwable error) {
+        for (Throwable t = error; t != null; t = t.getCause()) {
+            for (StackTraceElement frame : t.getStackTrace()) {
+                if (Succession.wrapperOf(frame.getClassName()).isPresent() && name().equals(frame.getFileName()) && frame.getLineNumber() > 0) {
+                    return Optional.of(name() + " line " + frame.getLineNumber());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String name() {
+        return file.getFileName().toString();
+    }
+
+    private final class Opened implements Page {
+        private final Viewable root;
+
+        Opened(Viewable root) {
+            this.root = root;
+        }
+
+        @Override
+        public String title() {
+            return title;
+        }
+
+        @Override
+        public Viewable root() {
+            return root;
+        }
+
+        @Override
+        public Optional<String> locate(Throwable error) {
+            return line(error);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.aquatint.shell.engine;
+
+import dev.aquatint.param.Param;
+import dev.aquatint.param.Parameterized;
+import java.util.concurrent.CountDownLatch;
+
+/// A parameterised class that was compiled by javac, not by a shell.
+public class Compiled extends Parameterized {
+    public static final CountDownLatch STARTED = new CountDownLatch(1);
+
+    @Param(max = 10)
+    public int size = 3;
+}

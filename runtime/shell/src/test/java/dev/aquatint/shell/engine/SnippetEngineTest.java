@@ -1,0 +1,244 @@
+package dev.aquatint.shell.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.shell.engine.Answer.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// Without the agent, as a library in somebody's program: the harder half.
+class SnippetEngineTest {
+    private final List<Viewable> shown = new ArrayList<>();
+    private final SnippetEngine engine = new SnippetEngine(shown::add, (_, _) -> { }, Optional.empty());
+    private final Interpreter interpreter = new Interpreter(engine, List.of("x", "y"));
+    private Answer last;
+
+    @AfterEach
+    void stop() {
+        interpreter.close();
+    }
+
+    /// What the last of the snippets answers.
+    private String answer(String... snippets) {
+        String answer = null;
+        for (String s : snippets) answer = answerTo(s);
+        return answer;
+    }
+
+    private String answerTo(String snippet) {
+        last = interpreter.eval(new Piece(snippet, 1, 1));
+        return switch (last.outcome()) {
+            case Outcome.Value v -> v.text();
+            case Outcome.Done d -> "done " + d.what() + d.needs();
+            case Outcome.Refused r -> "refused: " + r.why();
+            case Outcome.Threw t -> "threw: " + Failure.describe(t.error());
+            case Outcome.Stopped _ -> "stopped";
+        };
+    }
+
+    @Test
+    void every_import_of_the_prelude_resolves() {
+        assertThat(answer("Stream.of(1).toList()")).isEqualTo("[1]");
+        assertThat(answer("Palette.FIRE")).isEqualTo("fire");
+        assertThat(answer("List.of(Range.ALL, new RangeXY(), Cnorm.LOG, new Text(\"a\"), count(), new Xy(1, 2))")).startsWith("[");
+        assertThat(answer("Duration.ofSeconds(1)", "Path.of(\"a\")", "Pattern.compile(\"a\")")).isEqualTo("a");
+    }
+
+    @Test
+    void importing_again_changes_nothing() {
+        assertThat(answer("import java.util.*;", "import static dev.aquatint.Aquatint.*;", "new TreeMap<>(Map.of(1, range(0, 1)))")).isEqualTo("{1=0..1}");
+    }
+
+    @Test
+    void a_variable_keeps_its_value_when_the_method_it_came_from_is_declared_again() {
+        assertThat(answer("int f() { return 1; }", "var v = f();", "int f() { return 2; }", "v + f()")).isEqualTo("3");
+    }
+
+    @Test
+    void a_variable_keeps_its_value_when_the_one_it_came_from_is_declared_again() {
+        assertThat(answer("String d = \"first\";", "var d1 = d.substring(2);", "String d = \"over\";", "d1")).isEqualTo("\"rst\"");
+    }
+
+    @Test
+    void imports_leave_variables_alone() {
+        assertThat(answer("var list = new ArrayList<>(List.of(1));", "import java.util.zip.*;", "import java.awt.Point;", "list")).isEqualTo("[1]");
+    }
+
+    @Test
+    void variables_of_a_class_that_was_replaced_are_named() {
+        answer("class P { int x = 1; }", "var q = new P();", "var n = 5;", "class P { int x = 1; int y = 2; }");
+
+        assertThat(last.lost()).containsExactly("q");
+        assertThat(answer("q")).startsWith("refused: ");
+        assertThat(answer("n")).isEqualTo("5");
+    }
+
+    @Test
+    void a_variable_of_a_named_type_that_was_replaced_is_named_too() {
+        answer("class P { int x = 1; }", "P q = new P();", "class P { int x = 1; int y = 2; }");
+
+        assertThat(last.lost()).containsExactly("q");
+        assertThat(answer("q")).isEqualTo("null");
+    }
+
+    @Test
+    void what_a_declaration_needs_is_named() {
+        assertThat(answer("int area() { return side * side; }")).isEqualTo("done area()[variable side]");
+        assertThat(answer("area()")).isEqualTo("threw: this uses something that is declared only further down, or not at all");
+        assertThat(answer("int side = 3;", "area()")).isEqualTo("9");
+    }
+
+    @Test
+    void an_error_is_placed_in_the_line_that_was_typed() {
+        answer("int half(int x) {\n    if (x < 0)\n        throw new IllegalArgumentException(\"negative\");\n    return x / 2;\n}", "half(-1)");
+
+        assertThat(last.outcome()).isInstanceOfSatisfying(Outcome.Threw.class, t -> {
+            assertThat(t.line()).isEqualTo(3);
+            assertThat(t.source().strip()).isEqualTo("throw new IllegalArgumentException(\"negative\");");
+        });
+    }
+
+    @Test
+    void arguments_are_args() {
+        assertThat(answer("String.join(\"+\", args)")).isEqualTo("\"x+y\"");
+    }
+
+    @Test
+    void declared_values_are_answered() {
+        assertThat(answer("int n;")).isEqualTo("0");
+        assertThat(answer("String s;")).isEqualTo("null");
+        assertThat(answer("n = 4")).isEqualTo("4");
+    }
+
+    @Test
+    void values_stay_objects() {
+        answer("var a = new int[] {1, 2};");
+
+        assertThat(((Outcome.Value) last.outcome()).value()).isEqualTo(new int[] {1, 2});
+    }
+
+    @Test
+    void show_reaches_the_display() {
+        answer("show(text(\"a\"))");
+
+        assertThat(shown).containsExactly(new Text("a"));
+    }
+
+    @Test
+    void a_big_array_is_printed_at_once() {
+        String first = answer("var a = new double[100_000_000];");
+        long start = System.nanoTime();
+        String printed = Printed.of(((Outcome.Value) last.outcome()).value());
+
+        assertThat(printed).isEqualTo(first).startsWith("double[100000000] {0.0, 0.0, ").endsWith(", ...}").hasSizeLessThan(200);
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000L);
+    }
+
+    @Test
+    void what_is_thrown_is_kept() {
+        assertThat(answer("Integer.parseInt(\"x\")")).isEqualTo("threw: NumberFormatException: For input string: \"x\"");
+        assertThat(answer("throw new Exception();")).isEqualTo("threw: Exception");
+        assertThat(answer("class T { public String toString() { throw new IllegalStateException(\"no words\"); } }", "new T()")).isEqualTo("threw: no words");
+        assertThat(answer("void f() { f(); }", "f()")).isEqualTo("threw: StackOverflowError");
+    }
+
+    @Test
+    void a_thread_that_a_snippet_starts_holds_nothing_up() {
+        assertThat(answer("new Thread(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }).start()", "1")).isEqualTo("1");
+    }
+
+    @Test
+    void a_running_snippet_can_be_stopped() throws Exception {
+        answer("void nap() throws Exception { dev.aquatint.shell.engine.Compiled.STARTED.countDown(); Thread.sleep(60_000); }");
+        Thread sleeping = Thread.ofPlatform().start(() -> answer("nap()"));
+        assertThat(Compiled.STARTED.await(20, TimeUnit.SECONDS)).isTrue();
+        while (sleeping.isAlive()) {
+            engine.stop();
+            sleeping.join(20);
+        }
+        assertThat(answer("1 + 1")).isEqualTo("2");
+    }
+
+    @Nested
+    class Parameters {
+        private static final String EXPLORER = """
+                class TaxiExplorer extends Parameterized {
+                    @Param(doc = "Map tile opacity", min = 0, max = 1) double alpha = 0.75;
+                    @Param(options = {"pickup", "dropoff"}) String plot = "pickup";
+                    @Param boolean on;
+                    @Param long many = 1;
+                    @Param float part = 1;
+                    @Param Range passengers = range(0, 10);
+                    double plain = 1;
+                    TaxiExplorer() { alpha = 0.5; }
+                }""";
+
+        private String told(String... snippets) {
+            answer(EXPLORER, "var explorer = new TaxiExplorer();", "var told = new ArrayList<Object>();", "explorer.watch(told::addAll)");
+            answer(snippets);
+            return answer("told.toString()");
+        }
+
+        @Test
+        void a_bad_value_is_refused_and_the_old_one_stays() {
+            answer(EXPLORER, "var explorer = new TaxiExplorer();");
+
+            assertThat(answer("explorer.alpha = 3")).isEqualTo("threw: TaxiExplorer.alpha (Map tile opacity) must be at most 1, not 3");
+            assertThat(answer("explorer.alpha")).isEqualTo("0.5");
+        }
+
+        @Test
+        void assignment_tells_once() {
+            assertThat(told("explorer.alpha = 0.3", "explorer.alpha = 0.3")).isEqualTo("\"[Change[name=alpha, before=0.5, now=0.3]]\"");
+        }
+
+        @Test
+        void every_type_of_parameter_can_be_assigned() {
+            assertThat(told("explorer.plot = \"dropoff\"", "explorer.on = true", "explorer.many++", "explorer.part /= 2", "explorer.passengers = range(1, 2)"))
+                    .contains("now=dropoff", "now=true", "now=2", "now=0.5", "now=1..2");
+        }
+
+        @Test
+        void the_value_of_an_assignment_is_the_assigned_one() {
+            assertThat(answer(EXPLORER, "var explorer = new TaxiExplorer();", "explorer.alpha = 0.25")).isEqualTo("0.25");
+            assertThat(answer("explorer.alpha += 0.25")).isEqualTo("0.5");
+        }
+
+        @Test
+        void other_fields_are_written_as_ever() {
+            assertThat(told("explorer.plain = 1e9")).isEqualTo("\"[]\"");
+        }
+
+        @Test
+        void assignments_in_lambdas_methods_and_subclasses_tell() {
+            assertThat(told("class Sub extends TaxiExplorer { void dim() { alpha = 0.125; } }", "var sub = new Sub();", "sub.watch(told::addAll)", "sub.dim()",
+                    "void reset(TaxiExplorer e) { e.alpha = 1; }", "reset(explorer)", "List.of(0.75).forEach(a -> explorer.alpha = a)"))
+                    .isEqualTo("\"[Change[name=alpha, before=0.5, now=0.125], Change[name=alpha, before=0.5, now=1.0], Change[name=alpha, before=1.0, now=0.75]]\"");
+        }
+
+        @Test
+        void several_are_told_together() {
+            assertThat(told("explorer.watch(c -> told.add(c.size()))", "update(explorer, e -> { e.alpha = 0.3; e.plot = \"dropoff\"; })")).endsWith(", 2]\"");
+        }
+
+        @Test
+        void several_are_undone_together() {
+            assertThat(told("update(explorer, e -> { e.alpha = 0.3; e.plot = \"middle\"; })")).isEqualTo("\"[]\"");
+            assertThat(answer("explorer.alpha")).isEqualTo("0.5");
+        }
+
+        @Test
+        void classes_of_the_class_path_have_parameters_too() {
+            answer("var c = new dev.aquatint.shell.engine.Compiled();");
+
+            assertThat(answer("c.size = 11")).isEqualTo("threw: Compiled.size must be at most 10, not 11");
+        }
+    }
+}
