@@ -92,8 +92,13 @@ class EngineTest {
         }
     }
 
+    /// One for each way of tallying.
+    static Stream<Reduction> tallies() {
+        return Stream.of(count(), any(), sum("value"), mean("value"), min("value"), max("value"), by("category", mean("value")));
+    }
+
     @ParameterizedTest
-    @MethodSource("reductions")
+    @MethodSource("tallies")
     void the_number_of_threads_changes_no_bit(Reduction by) {
         Raster one = ONE.rasterize(MANY_POINTS, by, VIEW, new Cancel());
         assertSame(one, TWO.rasterize(MANY_POINTS, by, VIEW, new Cancel()));
@@ -101,7 +106,7 @@ class EngineTest {
     }
 
     @ParameterizedTest
-    @MethodSource("reductions")
+    @MethodSource("tallies")
     void a_second_frame_finds_nothing_left_over_from_the_first(Reduction by) {
         Raster first = TWO.rasterize(MANY_POINTS, by, VIEW, new Cancel());
         TWO.rasterize(MANY_POINTS, by, new Viewport(VIEW.extent(), 9, 16), new Cancel());       // as many cells, others

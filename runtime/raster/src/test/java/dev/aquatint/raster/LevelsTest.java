@@ -1,0 +1,76 @@
+package dev.aquatint.raster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Range;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.style.Cnorm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LevelsTest {
+
+    @Test
+    void levels_go_from_one_to_255_and_nothing_is_zero() {
+        Levels levels = Levels.of(counts(0, 1, 128, 255), Cnorm.LINEAR, null, "trips");
+
+        assertThat(levels.level()).containsExactly(0, 1, 128, (byte) 255);
+    }
+
+    @Test
+    void a_linear_bar_has_round_numbers_where_they_are() {
+        Levels levels = Levels.of(counts(10, 110), Cnorm.LINEAR, null, "trips");
+
+        assertThat(levels.bar().title()).isEqualTo("trips");
+        assertThat(levels.bar().labels()).containsExactly("20", "40", "60", "80", "100");
+        assertThat(levels.bar().at()).containsExactly(0.1, 0.3, 0.5, 0.7, 0.9);
+    }
+
+    @Test
+    void a_log_bar_is_labelled_in_ones_twos_and_fives() {
+        Levels levels = Levels.of(counts(1, 100_000), Cnorm.LOG, null, "");
+
+        assertThat(levels.bar().labels()).containsExactly("1", "10", "100", "1000", "10k", "100k");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cnorm.class)
+    void ticks_rise_from_the_first_colour_to_the_last(Cnorm norm) {
+        int[] n = new int[2000];
+        for (int i = 0; i < n.length; i++) n[i] = i * i;
+        Levels levels = Levels.of(counts(n), norm, null, "");
+
+        assertThat(levels.bar().at()).isSorted().hasSizeBetween(3, 8).hasSameSizeAs(levels.bar().labels());
+        assertThat(levels.bar().at()[0]).isBetween(0.0, 1.0);
+        assertThat(levels.bar().labels()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_bar_with_limits_tells_the_limits() {
+        Levels levels = Levels.of(counts(3, 1000), Cnorm.LINEAR, new Range(0, 50), "");
+
+        assertThat(levels.bar().labels()).containsExactly("0", "10", "20", "30", "40", "50");
+        assertThat(levels.level()[1]).isEqualTo((byte) 255);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cnorm.class)
+    void an_empty_raster_has_no_ticks_and_a_single_value_one(Cnorm norm) {
+        assertThat(Levels.of(counts(0, 0), norm, null, "").bar().at()).isEmpty();
+        assertThat(Levels.of(counts(0, 7), norm, null, "").bar().labels()).containsExactly("7");
+    }
+
+    @Test
+    void small_fractions_keep_the_digits_that_tell_them_apart() {
+        Raster raster = new Raster(2, 1, new Extent(0, 1, 0, 1), new Plane.Doubles(new double[] {0.001, 0.006}));
+
+        assertThat(Levels.of(raster, Cnorm.LINEAR, null, "").bar().labels()).containsExactly("0.001", "0.002", "0.003", "0.004", "0.005", "0.006");
+    }
+
+    private static Raster counts(int... n) {
+        return new Raster(n.length, 1, new Extent(0, n.length, 0, 1), new Plane.Counts(n));
+    }
+}
