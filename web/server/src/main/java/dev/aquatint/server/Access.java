@@ -1,0 +1,62 @@
+package dev.aquatint.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/// The token of this process: whoever has it may open pages. It comes in the address once, and in a cookie from then on.
+final class Access {
+    static final String PARAMETER = "token";
+    private static final String BEARER = "Bearer ";
+
+    private final byte[] token;
+    private final String cookie;
+    private final Origins origins;
+
+    /// @param port is in the cookie's name, as browsers keep one jar for all ports of a host
+    Access(String token, int port, Origins origins) {
+        this.token = token.getBytes(StandardCharsets.US_ASCII);
+        this.origins = origins;
+        cookie = "aquatint-" + port;
+    }
+
+    /// 256 random bits.
+    static String newToken() {
+        byte[] bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    /// @return whether the cookie or the Authorization header has the token
+    boolean granted(Request request) {
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return authorization != null && authorization.startsWith(BEARER) && isToken(authorization.substring(BEARER.length())) || hasCookie(request) && cookieIsRight(request);
+    }
+
+    boolean hasCookie(Request request) {
+        return Request.getCookies(request).stream().anyMatch(c -> c.getName().equals(cookie));
+    }
+
+    private boolean cookieIsRight(Request request) {
+        return Request.getCookies(request).stream().filter(c -> c.getName().equals(cookie)).allMatch(c -> isToken(c.getValue()));
+    }
+
+    /// @param given the values of the address's parameter; more than one is none
+    boolean isToken(List<String> given) {
+        return given.size() == 1 && isToken(given.getFirst());
+    }
+
+    private boolean isToken(String given) {
+        return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpCookie cookie(String host) {
+        return HttpCookie.build(cookie, new String(token, StandardCharsets.US_ASCII)).path("/").httpOnly(true)
+                .sameSite(HttpCookie.SameSite.STRICT).secure(origins.secure(host)).build();
+    }
+}

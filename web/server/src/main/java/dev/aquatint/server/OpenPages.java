@@ -1,0 +1,140 @@
+package dev.aquatint.server;
+
+import dev.aquatint.document.Document;
+import dev.aquatint.document.Theme;
+import dev.aquatint.style.TileSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The pages that are open on one server.
+final class OpenPages implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+
+    private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
+    private final Semaphore seats;
+    private final ServerOptions options;
+    private final Alarm alarm;
+    private final Supplier<String> ids;
+    private final Function<TileSource, String> tileUrl;
+    private volatile boolean closed;
+
+    /// @param ids makes session ids
+    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl) {
+        this.options = options;
+        this.alarm = alarm;
+        this.ids = ids;
+        this.tileUrl = tileUrl;
+        seats = new Semaphore(options.maxSessions());
+    }
+
+    /// Opens a page on the calling thread.
+    ///
+    /// @throws Full if no seat is left
+    /// @throws Failed if the app did not make it
+    OpenPage open(String path, App app, App.Request request, Theme theme) throws Full, Failed {
+        if (closed || !seats.tryAcquire()) throw new Full();
+        OpenPage opened = null;
+        try {
+            opened = open(app, path, request, theme);
+        } finally {
+            if (opened == null) seats.release();
+        }
+        pages.put(opened.id, opened);
+        opened.await();
+        if (closed) end(opened);
+        return opened;
+    }
+
+    private OpenPage open(App app, String path, App.Request request, Theme theme) throws Failed {
+        App.Page page = null;
+        try {
+            page = app.open(request);
+            var document = new Document(page.title(), theme);
+            var live = new LivePage(page, document, tileUrl);
+            return new OpenPage(ids.get(), path, document, page, live, this::alarm);
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
+            LOG.warn("{} could not be opened", path, e);
+            throw new Failed(e, closeAfter(page, e));
+        }
+    }
+
+    private static Optional<String> closeAfter(App.Page page, Throwable error) {
+        if (page == null) return Optional.empty();
+        try (page) {
+            return page.locate(error);
+        } catch (RuntimeException e) {
+            LOG.warn("a page that failed could not be closed", e);
+            return Optional.empty();
+        }
+    }
+
+    Optional<OpenPage> find(String id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    int count() {
+        return pages.size();
+    }
+
+    private Future<?> alarm(OpenPage page) {
+        return alarm.after(options.sessionLifetime(), () -> {
+            // an app may take its time to close, and the clock must not wait for it
+            if (page.expire()) Thread.ofVirtual().name("aquatint-page-close").start(() -> close(page));
+        });
+    }
+
+    private void end(OpenPage page) {
+        if (page.end()) close(page);
+    }
+
+    private void close(OpenPage page) {
+        pages.remove(page.id);
+        try {
+            page.close();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be closed properly", page.path, e);
+        } finally {
+            seats.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(pages.values()).forEach(this::end);
+    }
+
+    /// As many pages are open as may be.
+    static final class Full extends Exception {}
+
+    /// What the app's code threw, and where in the script it happened.
+    static final class Failed extends Exception {
+        final transient Optional<String> where;
+
+        Failed(Throwable cause, Optional<String> where) {
+            super(cause);
+            this.where = where;
+        }
+
+        /// For the reader of the page, who has written the script: what and where, but no stack.
+        Notice notice() {
+            Throwable root = getCause();
+            while (root.getCause() != null && root.getCause() != root) root = root.getCause();
+            String what = said(getCause()), why = root == getCause() || what.contains(said(root)) ? "" : "\ncaused by: " + said(root);
+            return Notice.of(500, "This page could not be opened", what + why + where.map(line -> "\nat " + line).orElse(""));
+        }
+
+        private static String said(Throwable e) {
+            return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+        }
+    }
+}

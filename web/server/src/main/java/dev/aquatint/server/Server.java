@@ -1,0 +1,201 @@
+package dev.aquatint.server;
+
+import dev.aquatint.document.Tokens;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.server.tiles.TileProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Shows apps to browsers. It runs in any program, listens on loopback unless told otherwise, and lets in only who knows its [#token()].
+///
+/// ```java
+/// try (var server = Server.start(view)) {
+///     System.out.println(server.uri("/"));
+///     ...
+/// }
+/// ```
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
+    private static final Set<String> RESERVED_FIRST = Set.of("static", "tiles", "health"), RESERVED_LAST = Set.of("ws", "metadata", ".", "..");
+
+    private final org.eclipse.jetty.server.Server jetty;
+    private final ScheduledThreadPoolExecutor timer;
+    private final OpenPages pages;
+    private final TileProxy tiles;
+    private final Sockets sockets;
+    private final Site site;
+    private final String token = Access.newToken(), host;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /// Serves one view at `/`, to whoever runs this program.
+    public static Server start(Viewable view) {
+        return start(ServerOptions.defaults(), Map.of("/", App.of("Aquatint", view)));
+    }
+
+    /// @param apps by their paths, as in `/nyc_taxi`; `/` lists them, or leads to the only one
+    /// @throws IllegalArgumentException if a path is no path, or the address is none of this machine
+    /// @throws UncheckedIOException if the port is taken or may not be listened on
+    public static Server start(ServerOptions options, Map<String, App> apps) {
+        apps.keySet().forEach(Server::checkPath);
+        if (apps.isEmpty()) throw new IllegalArgumentException("a server needs an app to show");
+        var timer = timer();
+        return new Server(options, Map.copyOf(apps), timer, (delay, ring) -> timer.schedule(ring, delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    static Server start(ServerOptions options, Map<String, App> apps, Alarm alarm) {
+        return new Server(options, Map.copyOf(apps), timer(), alarm);
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("aquatint-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    private Server(ServerOptions options, Map<String, App> apps, ScheduledThreadPoolExecutor timer, Alarm alarm) {
+        this.timer = timer;
+        InetAddress bound = local(options.address());
+        var threads = new QueuedThreadPool(16, 2);
+        threads.setName("aquatint-http");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("aquatint-http-"));
+        jetty = new org.eclipse.jetty.server.Server(threads);
+        jetty.setErrorHandler(new ErrorNotice());
+        jetty.setStopTimeout(0);
+        sockets = new Sockets(jetty);
+        var connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http()));
+        connector.setHost(bound.getHostAddress());
+        connector.setPort(options.port());
+        connector.setShutdownIdleTimeout(100);
+        jetty.addConnector(connector);
+        tiles = new TileProxy(options.cache().resolve("tiles"));
+        var tokens = Tokens.random();
+        pages = new OpenPages(options, alarm, tokens::sessionId, tiles::url);
+        try {
+            // before anybody can ask, the port must be known: it is part of whom we listen to
+            connector.open();
+            port = connector.getLocalPort();
+            var origins = Origins.of(bound, port, options.allowOrigins());
+            site = new Site(apps, origins, new Access(token, port, origins), tokens, pages, tiles, sockets, options.maxSessions());
+            jetty.setHandler(site);
+            jetty.start();
+        } catch (Exception e) {
+            connector.close();
+            stop();
+            throw failure(options, e);
+        }
+        host = bound.isAnyLocalAddress() ? "127.0.0.1" : Origins.literal(bound);
+        sockets.keepAlive(timer);
+        if (!bound.isLoopbackAddress()) {
+            LOG.warn("listening on {}: everybody who can reach this machine and has the token sees these pages, over a line that anybody on it can read", options.address());
+        }
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        return http;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// What opens the pages of this server; new for each one.
+    public String token() {
+        return token;
+    }
+
+    /// The address to open in a browser, token included.
+    ///
+    /// @param path of an app, or `/`
+    public URI uri(String path) {
+        return URI.create("http://%s:%d%s?%s=%s".formatted(host, port, path, Access.PARAMETER, token));
+    }
+
+    /// How many pages are open.
+    public int pages() {
+        return pages.count();
+    }
+
+    /// Ends all pages and connections and frees the port; no thread is left. Closing twice does nothing.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) return;
+        site.leaving();
+        pages.close();
+        stop();
+    }
+
+    private void stop() {
+        tiles.close();
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            LOG.warn("the server did not stop properly", e);
+        }
+        jetty.destroy();
+        timer.shutdownNow();
+    }
+
+    private static void checkPath(String path) {
+        String[] segments = path.split("/");
+        boolean reserved = segments.length > 1 && (RESERVED_FIRST.contains(segments[1]) || RESERVED_LAST.contains(segments[segments.length - 1]));
+        if (!PATH.matcher(path).matches() || reserved) {
+            throw new IllegalArgumentException("'%s' is no path for an app: it begins with /, is made of letters, digits and . _ ~ -, and is none of the server's own".formatted(path));
+        }
+    }
+
+    private static InetAddress local(String address) {
+        InetAddress found;
+        try {
+            found = InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address '%s': --address takes one of this machine's, as in 127.0.0.1 (this machine only) or 0.0.0.0 (everybody)".formatted(address), e);
+        }
+        if (found.isLoopbackAddress() || found.isAnyLocalAddress()) return found;
+        try {
+            if (NetworkInterface.getByInetAddress(found) != null) return found;
+        } catch (IOException _) {
+            // said below
+        }
+        throw new IllegalArgumentException("%s is no address of this machine; it has %s".formatted(address,
+                String.join(", ", Origins.addresses().stream().map(InetAddress::getHostAddress).sorted().toList())));
+    }
+
+    private static RuntimeException failure(ServerOptions options, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof BindException)) cause = cause.getCause();
+        if (cause instanceof BindException bind) {
+            boolean denied = String.valueOf(bind.getMessage()).contains("denied");
+            String why = denied ? "port %d may not be listened on by this user: take one from 1024 on, or any free one with --port 0"
+                    : "port %d is taken: stop what listens there, or take any free one with --port 0";
+            return new UncheckedIOException(why.formatted(options.port()), bind);
+        }
+        if (e instanceof IOException io) return new UncheckedIOException("cannot listen on %s port %d: %s".formatted(options.address(), options.port(), io.getMessage()), io);
+        return e instanceof RuntimeException r ? r : new IllegalStateException(e);
+    }
+}

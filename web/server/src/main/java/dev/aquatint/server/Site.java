@@ -1,0 +1,223 @@
+package dev.aquatint.server;
+
+import dev.aquatint.document.HtmlPage;
+import dev.aquatint.document.StaticFiles;
+import dev.aquatint.document.Theme;
+import dev.aquatint.document.Tokens;
+import dev.aquatint.server.tiles.Tile;
+import dev.aquatint.server.tiles.TileProxy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/// What each path answers, after its request has shown that it may ask.
+///
+/// Paths are compared as they came, undecoded: what is not letter by letter one of ours is not found, and nothing of it is ever a file's name.
+final class Site extends Handler.Abstract {
+    static final Duration TOKEN_LIFE = Duration.ofSeconds(300);
+    private static final String STATIC = "/static/";
+    private static final Pattern TILE = Pattern.compile("/tiles/([0-9a-f]{16})/(\\d{1,2})/(\\d{1,8})/(\\d{1,8})");
+    private static final Set<String> OWN_ARGUMENTS = Set.of(Access.PARAMETER, "theme");
+
+    private final Map<String, App> apps;
+    private final Origins origins;
+    private final Access access;
+    private final Tokens tokens;
+    private final OpenPages pages;
+    private final TileProxy tiles;
+    private final Sockets sockets;
+    private final int maxSessions;
+    private volatile boolean ready = true;
+
+    Site(Map<String, App> apps, Origins origins, Access access, Tokens tokens, OpenPages pages, TileProxy tiles, Sockets sockets, int maxSessions) {
+        this.apps = apps;
+        this.origins = origins;
+        this.access = access;
+        this.tokens = tokens;
+        this.pages = pages;
+        this.tiles = tiles;
+        this.sockets = sockets;
+        this.maxSessions = maxSessions;
+    }
+
+    /// From now on `/health/ready` says no, and no page is opened.
+    void leaving() {
+        ready = false;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Reply.secure(response.getHeaders());
+        var reply = new Reply(request, response, callback);
+        if (!hostIsOurs(request)) return reply.notice(Notice.WRONG_HOST);
+        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+            return reply.notice(originIsOurs(request) ? Notice.READ_ONLY : Notice.WRONG_ORIGIN);
+        }
+        String path = request.getHttpURI().getPath();
+        if (path.equals("/health/live")) return reply.text(200, "live\n");
+        if (path.equals("/health/ready")) return reply.text(ready ? 200 : 503, ready ? "ready\n" : "closing\n");
+        if (path.equals("/favicon.ico")) return icon(reply);
+        if (path.startsWith(STATIC)) return file(reply, path.substring(STATIC.length()));
+
+        Fields query = Request.extractQueryParameters(request);
+        List<String> given = query.getValuesOrEmpty(Access.PARAMETER);
+        boolean byToken = access.isToken(given);
+        if (path.endsWith("/ws")) return socket(reply, path, query, byToken);
+        if (!byToken && (!given.isEmpty() || !access.granted(request))) return reply.notice(Notice.UNAUTHORISED);
+        if (path.startsWith("/tiles/")) return tile(reply, path);
+        return page(reply, path, query, byToken);
+    }
+
+    private boolean hostIsOurs(Request request) {
+        List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);
+        return hosts.size() == 1 && origins.knowsHost(hosts.getFirst()) && origins.knowsHost(request.getHttpURI().getAuthority());
+    }
+
+    private boolean originIsOurs(Request request) {
+        List<String> given = request.getHeaders().getValuesList(HttpHeader.ORIGIN);
+        return given.size() == 1 && origins.knows(given.getFirst());
+    }
+
+    private static boolean file(Reply reply, String name) {
+        Optional<StaticFiles.File> found = StaticFiles.find(name);
+        if (found.isEmpty()) return reply.notice(Notice.NOT_FOUND);
+        StaticFiles.File file = found.get();
+        boolean gzip = reply.request().getHeaders().getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains("gzip");
+        if (gzip) reply.header(HttpHeader.CONTENT_ENCODING, "gzip");
+        return reply.header(HttpHeader.VARY, "Accept-Encoding")
+                .header(HttpHeader.CACHE_CONTROL, file.forever() ? "public, max-age=31536000, immutable" : "no-cache")
+                .bytes(200, file.type(), gzip ? file.gzip() : file.bytes());
+    }
+
+    private static boolean icon(Reply reply) throws IOException {
+        try (InputStream in = Site.class.getResourceAsStream("favicon.svg")) {
+            return reply.header(HttpHeader.CACHE_CONTROL, "public, max-age=86400").bytes(200, "image/svg+xml", in.readAllBytes());
+        }
+    }
+
+    private boolean tile(Reply reply, String path) throws InterruptedException {
+        Matcher m = TILE.matcher(path);
+        Optional<Tile> tile = !m.matches() ? Optional.empty()
+                : tiles.tile(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4)));
+        if (tile.isEmpty()) return reply.notice(Notice.NOT_FOUND);
+        int maxAge = tile.get().maxAge();
+        return reply.header(HttpHeader.CACHE_CONTROL, maxAge == 0 ? "no-store" : "private, max-age=" + maxAge).bytes(200, tile.get().type(), tile.get().image());
+    }
+
+    private boolean page(Reply reply, String path, Fields query, boolean byToken) {
+        App app = apps.get(path);
+        boolean index = path.equals("/") && app == null;
+        if (path.endsWith("/metadata") && apps.containsKey(parent(path))) return metadata(reply, parent(path));
+        if (app == null && !index) return reply.notice(Notice.NOT_FOUND);
+
+        String plain = index && apps.size() == 1 ? apps.keySet().iterator().next() : path;
+        if (byToken) return letIn(reply, plain);
+        if (!plain.equals(path)) return reply.seeOther(plain + withoutToken(reply.request()));
+        if (index) return reply.html(200, Notice.index(List.copyOf(apps.keySet())));
+        // a look at the headers opens no page
+        if (HttpMethod.HEAD.is(reply.request().getMethod())) return reply.html(200, "");
+        return open(reply, path, app, query);
+    }
+
+    /// Puts the token into a cookie and takes it out of the address, so that it is in no history, bookmark or screenshot.
+    private boolean letIn(Reply reply, String path) {
+        Request request = reply.request();
+        Response.putCookie(reply.response(), access.cookie(request.getHttpURI().getAuthority()));
+        String clean = path + withoutToken(request);
+        // a strict cookie does not travel on a redirect that began at another site
+        boolean fromElsewhere = "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"));
+        return fromElsewhere ? reply.html(200, Notice.onwards(clean)) : reply.seeOther(clean);
+    }
+
+    private boolean open(Reply reply, String path, App app, Fields query) {
+        try {
+            OpenPage page = pages.open(path, app, arguments(query), Theme.of(query.getValue("theme")));
+            return reply.html(200, HtmlPage.of(page.document, path, tokens.token(page.id, TOKEN_LIFE)));
+        } catch (OpenPages.Full _) {
+            return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
+        } catch (OpenPages.Failed e) {
+            return reply.notice(e.notice());
+        }
+    }
+
+    /// A socket is opened by a page's own script: our origin, our cookie and the page's signed token. A client that is no browser sends
+    /// no origin and no cookie; it has the page's token, or opens a page of its own with the token of this process in the query.
+    private boolean socket(Reply reply, String path, Fields query, boolean byToken) {
+        String appPath = parent(path);
+        App app = apps.get(appPath);
+        if (app == null) return reply.notice(Notice.NOT_FOUND);
+        Request request = reply.request();
+        boolean browser = request.getHeaders().contains(HttpHeader.ORIGIN) || access.hasCookie(request);
+        if (browser && !originIsOurs(request)) return reply.notice(Notice.WRONG_ORIGIN);
+        if (browser && !access.granted(request)) return reply.notice(Notice.UNAUTHORISED);
+
+        List<String> protocols = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
+        if (protocols.size() != 2 || !protocols.getFirst().equals(Sockets.PROTOCOL)) return reply.notice(Notice.of(400, "Refused", "This address is for the page's own script."));
+        if (!browser && byToken) {
+            try {
+                OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")));
+                return sockets.open(reply, page);
+            } catch (OpenPages.Full _) {
+                return reply.notice(Notice.full(maxSessions));
+            } catch (OpenPages.Failed e) {
+                return reply.notice(e.notice());
+            }
+        }
+        Optional<OpenPage> page = page(protocols.getLast()).filter(p -> p.path.equals(appPath));
+        return page.isPresent() ? sockets.open(reply, page.get()) : reply.notice(Notice.of(403, "Refused", "This page is over; load it again."));
+    }
+
+    /// A page keeps its token, so a reconnect comes with one that has expired; the first connection may not.
+    private Optional<OpenPage> page(String token) {
+        return tokens.verify(token, true).flatMap(pages::find).filter(page -> page.everConnected() || tokens.verify(token, false).isPresent());
+    }
+
+    private static boolean metadata(Reply reply, String path) {
+        // a path of ours has no letter that JSON would escape
+        return reply.bytes(200, "application/json", "{\"url\":\"%s\",\"data\":{}}".formatted(path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static App.Request arguments(Fields query) {
+        Map<String, List<String>> arguments = new LinkedHashMap<>();
+        for (Fields.Field field : query) {
+            String name = field.getName();
+            if (!OWN_ARGUMENTS.contains(name) && !name.startsWith("bokeh-")) arguments.put(name, List.copyOf(field.getValues()));
+        }
+        return new App.Request(Map.copyOf(arguments));
+    }
+
+    /// The query as it came, less the token, whose name may have been written with escapes.
+    private static String withoutToken(Request request) {
+        String query = request.getHttpURI().getQuery();
+        if (query == null) return "";
+        var kept = new ArrayList<String>();
+        for (String pair : query.split("&")) {
+            String name = pair.substring(0, pair.indexOf('=') < 0 ? pair.length() : pair.indexOf('='));
+            if (!pair.isEmpty() && !URLDecoder.decode(name, StandardCharsets.UTF_8).equals(Access.PARAMETER)) kept.add(pair);
+        }
+        return kept.isEmpty() ? "" : "?" + String.join("&", kept);
+    }
+
+    /// `/taxi` of `/taxi/ws`, and `/` of `/ws`.
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash == 0 ? "/" : path.substring(0, slash);
+    }
+}
