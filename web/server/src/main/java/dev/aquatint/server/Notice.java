@@ -1,6 +1,6 @@
 package dev.aquatint.server;
 
-import dev.aquatint.document.HtmlPage;
+import dev.aquatint.document.plot.Plain;
 import java.util.List;
 
 /// A page that says something to its reader instead of showing a view.
@@ -23,17 +23,17 @@ record Notice(int status, String title, List<String> lines) {
     }
 
     String html() {
-        return html(title, lines.stream().map(line -> "<p>" + HtmlPage.escaped(line) + "</p>").toList());
+        return html(title, lines.stream().map(line -> "<p>" + Plain.html(line) + "</p>").toList());
     }
 
     /// The pages there are, when there is more than one.
     static String index(List<String> paths) {
-        return html("Pages", paths.stream().sorted().map(path -> "<p><a href=\"%1$s\">%1$s</a></p>".formatted(HtmlPage.escaped(path))).toList());
+        return html("Pages", paths.stream().sorted().map(path -> "<p><a href=\"%1$s\">%1$s</a></p>".formatted(Plain.html(path))).toList());
     }
 
     /// Where a browser that came from another site goes on from: its next step is our own, so that it sends the cookie.
     static String onwards(String path) {
-        return html("Opening", List.of("<meta http-equiv=\"refresh\" content=\"0;url=%1$s\"><p><a href=\"%1$s\">Go on</a></p>".formatted(HtmlPage.escaped(path))));
+        return html("Opening", List.of("<meta http-equiv=\"refresh\" content=\"0;url=%1$s\"><p><a href=\"%1$s\">Go on</a></p>".formatted(Plain.html(path))));
     }
 
     private static String html(String title, List<String> body) {
@@ -52,6 +52,6 @@ record Notice(int status, String title, List<String> lines) {
                 %2$s
                 </body>
                 </html>
-                """.formatted(HtmlPage.escaped(title), String.join("\n", body));
+                """.formatted(Plain.html(title), String.join("\n", body));
     }
 }
