@@ -3,6 +3,7 @@ package dev.aquatint.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.BadModel;
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Room;
 import dev.aquatint.document.wire.Deserializer;
 import dev.aquatint.document.wire.Message;
 import dev.aquatint.document.wire.Patch;
@@ -71,7 +72,7 @@ public final class Document {
     public Document(String title, Theme theme) {
         this.title = title;
         this.theme = theme;
-        page = Model.of("Column", "sizing_mode", "stretch_both", "children", List.of());
+        page = Room.around(Model.of("Column", "children", List.of()), true, true);
         Model config = Model.of("DocumentConfig", "notifications", Model.of("Notifications"));
         models = new Models(List.of(config, page), new Changes());
     }

@@ -1,6 +1,7 @@
 package dev.aquatint.document;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Room;
 import dev.aquatint.document.widget.Controls;
 import dev.aquatint.layout.Column;
 import dev.aquatint.layout.Plotted;
@@ -42,22 +43,22 @@ public final class PageLayout {
             case Column(var children) -> box("Column", children);
             case Tabs(var tabs) -> tabs(tabs);
             case Widgets w -> widgets(w);
-            case Text(var text) -> Model.of("Div", "text", text, "render_as_text", true, "disable_math", true, "styles", Map.of("color", document.theme().look().text()),
-                    "stylesheets", List.of(":host { font: 14px/1.45 system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere; }"), "sizing_mode", "stretch_width");
+            case Text(var text) -> Room.of(Model.of("Div", "text", text, "render_as_text", true, "disable_math", true, "styles", Map.of("color", document.theme().look().text()),
+                    "stylesheets", List.of(":host { font: 14px/1.45 system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere; }")), true, false);
             case Plotted p -> plot.apply(p);
         };
     }
 
     private Model box(String type, List<Viewable> children) {
         List<Model> models = children.stream().map(this::model).toList();
-        return Model.of(type, "children", models, "spacing", GAP, "sizing_mode", room(models));
+        return around(Model.of(type, "children", models, "spacing", GAP), models);
     }
 
     private Model tabs(List<Tabs.Tab> tabs) {
         List<Model> contents = tabs.stream().map(t -> model(t.content())).toList();
         List<Model> panels = new ArrayList<>();
         for (int i = 0; i < tabs.size(); i++) panels.add(Model.of("TabPanel", "title", tabs.get(i).title(), "child", contents.get(i)));
-        return Model.of("Tabs", "tabs", panels, "sizing_mode", room(contents), "stylesheets", List.of(document.theme().look().styleSheet()));
+        return around(Model.of("Tabs", "tabs", panels, "stylesheets", List.of(document.theme().look().styleSheet())), contents);
     }
 
     private Model widgets(Widgets w) {
@@ -67,13 +68,7 @@ public final class PageLayout {
     }
 
     /// A box grows the way something in it does.
-    private static String room(List<Model> children) {
-        boolean wide = false, high = false;
-        for (Model c : children) {
-            Object mode = c.get("sizing_mode");
-            wide |= "stretch_both".equals(mode) || "stretch_width".equals(mode);
-            high |= "stretch_both".equals(mode) || "stretch_height".equals(mode);
-        }
-        return wide && high ? "stretch_both" : wide ? "stretch_width" : high ? "stretch_height" : null;
+    private static Model around(Model box, List<Model> children) {
+        return Room.around(box, children.stream().anyMatch(Room::wide), children.stream().anyMatch(Room::high));
     }
 }

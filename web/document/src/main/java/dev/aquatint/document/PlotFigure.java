@@ -3,6 +3,7 @@ package dev.aquatint.document;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.plot.Chart;
 import dev.aquatint.document.plot.Notices;
+import dev.aquatint.document.plot.Room;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
@@ -35,6 +36,8 @@ public final class PlotFigure {
         void shown(long frame);
     }
 
+    private static final int SMALLEST_WIDTH = 320;
+
     private final Document document;
     private final Listener listener;
     private final Chart chart;
@@ -61,7 +64,7 @@ public final class PlotFigure {
         List<Model> children = new ArrayList<>(notices.models());
         children.add(figure);
         root = Model.of("Column", "children", children);
-        follow(figure.get("sizing_mode"));
+        follow(style);
         listen();
     }
 
@@ -78,7 +81,7 @@ public final class PlotFigure {
         long[] number = {0};
         document.locked(() -> {
             moved[0] = chart.show(picture);
-            follow(chart.figure().get("sizing_mode"));
+            follow(picture.style());
             number[0] = ++frame;
             answer.set("value", frame);
             pulse.set("end", frame);
@@ -153,8 +156,8 @@ public final class PlotFigure {
     }
 
     /// The whole takes as much room as its figure.
-    private void follow(Object sizingMode) {
-        root.set("sizing_mode", sizingMode);
+    private void follow(Style style) {
+        Room.around(root, style.width() == null, style.height() == null).set("min_width", style.width() == null ? SMALLEST_WIDTH : null);
     }
 
     private static Xy place(Map<String, Object> event) {

@@ -15,6 +15,7 @@ public enum Theme {
               --disabled-color: #7d8590; --disabled-background-color: #2a3038; --inverted-color: #1f2328;
               --inactive-bg: #2a3038; --inactive-fg: #7d8590; --active-bg: #1f3a5f; --active-fg: #58a6ff; --active-border: #58a6ff; }
             .bk-input { color: var(--color); color-scheme: dark; }
+            select.bk-input { appearance: auto !important; -webkit-appearance: auto !important; background-image: none !important; }
             .noUi-target { background: #2a3038; border-color: #3d444d; box-shadow: none; }
             .noUi-handle { background: #9da7b3; border-color: #3d444d; box-shadow: none; }
             .noUi-connect { background: #58a6ff !important; }

@@ -39,7 +39,7 @@ public final class Chart {
                 "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", geographic), hover, Model.of("ResetTool"), Model.of("SaveTool")));
         figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "x_scale", Model.of("LinearScale"), "y_scale", Model.of("LinearScale"),
                 "toolbar", toolbar, "toolbar_location", "right", "title", around.title(), "below", List.of(around.xAxis()), "left", List.of(around.yAxis()),
-                "center", List.of(around.xGrid(), around.yGrid()), "renderers", List.of(), "min_width", 320, "min_height", 240,
+                "center", List.of(around.xGrid(), around.yGrid()), "renderers", List.of(), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
         show(style, false);
     }

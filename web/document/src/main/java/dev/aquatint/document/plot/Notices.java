@@ -13,12 +13,14 @@ public final class Notices {
         message = text(Map.of("font-weight", "600", "color", look.alarm()));
         cause = text(Map.of("color", look.text(), "font-family", "ui-monospace, monospace"));
         where = text(Map.of("color", look.faint()));
-        card = Model.of("Column", "children", List.of(message, cause, where), "visible", false, "sizing_mode", "stretch_width", "name", "error",
+        card = Model.of("Column", "children", List.of(message, cause, where), "visible", false, "name", "error",
                 "html_attributes", Map.of("role", "alert"), "margin", List.of(0, 0, 8, 0),
                 "styles", Map.of("background", look.alarmField(), "border-left", "4px solid " + look.alarm(), "border-radius", "4px", "padding", "6px 8px"));
         what = text(Map.of("color", look.faint()));
-        bar = Model.of("Progress", "value", 0, "label_location", "none", "sizing_mode", "stretch_width", "stylesheets", List.of(look.styleSheet()));
-        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "sizing_mode", "stretch_width", "name", "progress");
+        bar = Model.of("Progress", "value", 0, "label_location", "none", "stylesheets", List.of(look.styleSheet()));
+        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "name", "progress");
+        models().forEach(m -> Room.of(m, true, false));
+        Room.of(bar, true, false);
     }
 
     public List<Model> models() {
@@ -51,7 +53,7 @@ public final class Notices {
     }
 
     private static Model text(Map<String, String> styles) {
-        return Model.of("Div", "text", "", "render_as_text", true, "disable_math", true, "sizing_mode", "stretch_width", "margin", 2,
-                "styles", styles, "stylesheets", List.of(":host { font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere; }"));
+        return Room.of(Model.of("Div", "text", "", "render_as_text", true, "disable_math", true, "margin", 2,
+                "styles", styles, "stylesheets", List.of(":host { font-size: 13px; white-space: pre-wrap; overflow-wrap: anywhere; }")), true, false);
     }
 }

@@ -2,6 +2,7 @@ package dev.aquatint.document.widget;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.plot.Look;
+import dev.aquatint.document.plot.Room;
 import dev.aquatint.param.Change;
 import dev.aquatint.param.Parameter;
 import dev.aquatint.param.Parameterized;
@@ -38,7 +39,7 @@ public final class Controls implements AutoCloseable {
             models.add(c.editor.model());
             models.add(c.message);
         }
-        column = Model.of("Column", "children", models, "width", WIDTH, "spacing", 4);
+        column = Room.of(Model.of("Column", "children", models, "width", WIDTH, "spacing", 4), false, false);
         unwatch = of.watch(this::follow);
         follow(List.of()); // what has changed since the controls were made
     }
@@ -55,13 +56,13 @@ public final class Controls implements AutoCloseable {
 
     private Control control(Parameter p, Look look) {
         Editor editor = Editor.of(p, of.get(p.name()));
-        Model message = Model.of("Div", "text", "", "visible", false, "render_as_text", true, "disable_math", true, "sizing_mode", "stretch_width",
+        Model message = Room.of(Model.of("Div", "text", "", "visible", false, "render_as_text", true, "disable_math", true,
                 "html_attributes", Map.of("role", "alert"), "styles", Map.of("color", look.alarm()),
-                "stylesheets", List.of(":host { font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }"));
+                "stylesheets", List.of(":host { font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }")), true, false);
         Control c = new Control(p, editor, message);
         Runnable taken = () -> take(c);
         for (Model input : editor.inputs()) {
-            input.set("sizing_mode", "stretch_width").set("stylesheets", List.of(look.styleSheet()));
+            Room.of(input, true, false).set("stylesheets", List.of(look.styleSheet()));
             if (!p.doc().isEmpty()) input.set("html_attributes", Map.of("title", p.doc()));
             input.on(editor.attribute(), taken);
         }

@@ -1,6 +1,7 @@
 package dev.aquatint.document.widget;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Room;
 import dev.aquatint.frame.Range;
 import dev.aquatint.param.Parameter;
 import java.util.List;
@@ -13,12 +14,12 @@ final class RangeFields implements Editor {
         Range r = (Range) value;
         from = field(Editor.title(p) + " from", r.lo(), p);
         to = field("to", r.hi(), p);
-        both = Model.of("Row", "children", List.of(from, to), "sizing_mode", "stretch_width", "spacing", 8);
+        both = Room.of(Model.of("Row", "children", List.of(from, to), "spacing", 8, "margin", 5), true, false);
     }
 
     private static Model field(String title, double value, Parameter p) {
         return Model.of("NumericInput", "title", title, "mode", "float", "value", NumberEditor.finite(value), "low", NumberEditor.finite(p.min()), "high", NumberEditor.finite(p.max()),
-                "placeholder", "any", "sizing_mode", "stretch_width", "margin", 0);
+                "placeholder", "any", "margin", 0);
     }
 
     @Override

@@ -1,0 +1,86 @@
+package dev.aquatint.document;
+
+import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.ColourBar;
+import dev.aquatint.picture.Layer;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.style.Palette;
+import dev.aquatint.style.Style;
+import dev.aquatint.style.TileSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/// Small pictures of every sort, always the same.
+final class Pictures {
+    static final Extent UNIT = new Extent(0, 10, 0, 6);
+    /// Manhattan in Web Mercator.
+    static final Extent TOWN = new Extent(-8_240_000, -8_225_000, 4_965_000, 4_990_000);
+
+    private Pictures() {}
+
+    static Raster counts(int width, int height, Extent at) {
+        int[] counts = new int[width * height];
+        for (int i = 0; i < counts.length; i++) {
+            double x = (i % width - width / 2.0) / width, y = (i / width - height / 2.0) / height;
+            counts[i] = (int) Math.max(0, 300 * Math.exp(-12 * (x * x + y * y)) - 20);
+        }
+        return new Raster(width, height, at, new Plane.Counts(counts));
+    }
+
+    static byte[] level(Raster raster) {
+        byte[] level = new byte[raster.plane().size()];
+        for (int i = 0; i < level.length; i++) level[i] = (byte) (raster.plane().present(i) ? 1 + (int) (raster.plane().value(i) * 254 / 300) : 0);
+        return level;
+    }
+
+    static Layer.Levels levels(Extent at) {
+        Raster r = counts(90, 52, at);
+        return new Layer.Levels(level(r), r, Palette.FIRE, 1, new ColourBar(new double[] {0, 0.5, 1}, List.of("1", "150", "300"), "count"));
+    }
+
+    static Layer.Colours colours(Extent at, List<Layer.Colours.Entry> legend) {
+        int w = 40, h = 24;
+        int[] rgba = new int[w * h], yes = new int[w * h], no = new int[w * h];
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        for (int i = 0; i < rgba.length; i++) {
+            yes[i] = random.nextInt(40_000);
+            no[i] = random.nextInt(3);
+            rgba[i] = 0xFF00_0000 | random.nextInt(0x1000000);
+        }
+        Raster raster = new Raster(w, h, at, List.of(new Plane.Counts(yes), new Plane.Counts(no)), List.of("yes", "no"));
+        return new Layer.Colours(rgba, w, h, at, raster, 0.8, legend);
+    }
+
+    static Picture of(Layer... layers) {
+        return new Picture(List.of(layers), UNIT, false, Style.NONE, "count");
+    }
+
+    static Picture town(Layer... layers) {
+        return new Picture(List.of(layers), TOWN, true, Style.NONE, "count");
+    }
+
+    /// One of each sort, and some of several layers.
+    static Map<String, Picture> all() {
+        Map<String, Picture> all = new LinkedHashMap<>();
+        all.put("levels", of(levels(UNIT)));
+        all.put("levels without a bar", of(new Layer.Levels(level(counts(3, 2, UNIT)), counts(3, 2, UNIT), Palette.VIRIDIS, 0.5, null)));
+        all.put("flags", of(new Layer.Levels(new byte[] {0, 1}, new Raster(2, 1, UNIT, new Plane.Flags(new boolean[] {false, true})), Palette.BLUES, 1, null)));
+        all.put("doubles", of(new Layer.Levels(new byte[] {0, 9}, new Raster(2, 1, UNIT, new Plane.Doubles(new double[] {Double.NaN, 0.1})), Palette.of("red", "navy"), 1, null)));
+        all.put("colours", of(colours(UNIT, List.of())));
+        all.put("categories", of(colours(UNIT, List.of(new Layer.Colours.Entry("yes", 0xFF0000), new Layer.Colours.Entry("<b>no</b> $$x$$", 0x0000FF)))));
+        all.put("bars", of(new Layer.Bars(new double[] {0, 2, 4, 10}, new double[] {3, 5, 1}, "#1f77b4", 0.9)));
+        all.put("marks", of(new Layer.Marks(new double[] {1, 2, 9}, new double[] {1, 5, 3}, "navy", 8, 0.7)));
+        all.put("map", town(new Layer.Map(TileSource.OSM, 0.6), levels(TOWN)));
+        all.put("map alone", town(new Layer.Map(TileSource.OFFLINE, 1)));
+        all.put("nothing", of());
+        all.put("styled", new Picture(List.of(levels(UNIT), new Layer.Marks(new double[] {5}, new double[] {3}, "white", 20, 1)), UNIT, false,
+                Style.NONE.title("A title with $$\\frac{a}{b}$$").size(400, 300).background("black").labels("distance", "time").axes(true), "count"));
+        all.put("bare", new Picture(List.of(levels(UNIT)), UNIT, false, Style.NONE.axes(false).size(300, null), null));
+        return all;
+    }
+}
