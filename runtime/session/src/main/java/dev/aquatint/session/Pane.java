@@ -279,6 +279,11 @@ public final class Pane implements AutoCloseable {
         return view.style().or(Resolver.style(current));
     }
 
+    /// Whether its function asks where the pointer is, so that somebody has to tell it.
+    public boolean followsPointer() {
+        return listensTo(PointerXY.class);
+    }
+
     private boolean listensTo(Class<? extends Stream<?>> type) {
         return view instanceof DynamicMap map && map.streams().stream().anyMatch(type::isInstance);
     }
