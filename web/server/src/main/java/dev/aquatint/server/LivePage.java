@@ -1,16 +1,140 @@
 package dev.aquatint.server;
 
 import dev.aquatint.document.Document;
+import dev.aquatint.document.PageLayout;
+import dev.aquatint.document.PlotFigure;
 import dev.aquatint.document.model.Model;
+import dev.aquatint.element.View;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.session.Pane;
+import dev.aquatint.session.Panes;
+import dev.aquatint.session.Screen;
+import dev.aquatint.stream.Xy;
+import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
-/// Keeps the document of one page in step with what the page shows.
+/// One opened page at work: its layout as Bokeh models, and behind each plot a pane that draws it.
 final class LivePage implements AutoCloseable {
-    LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl) {
-        document.locked(() -> document.root(Model.of("Div", "text", page.title(), "disable_math", true)));
+    private final App.Page page;
+    private final Document document;
+    private final Function<TileSource, String> tileUrl;
+    private final Panes panes;
+    private final Runnable stop;
+    private List<AutoCloseable> open = List.of();
+    private boolean closed;
+
+    LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl, Panes panes) {
+        this.page = page;
+        this.document = document;
+        this.tileUrl = tileUrl;
+        this.panes = panes;
+        show(page.root());
+        stop = page.onRoot(this::show);
+    }
+
+    private synchronized void show(Viewable root) {
+        if (closed) return;
+        List<AutoCloseable> before = open, now = new ArrayList<>();
+        Model model = PageLayout.of(root, document, plotted -> plot((View) plotted, now), now);
+        document.root(model);
+        open = now;
+        closeAll(before);
+    }
+
+    private Model plot(View view, List<AutoCloseable> toClose) {
+        Pane pane = panes.pane(view);
+        toClose.add(pane);
+        Pane.Opening opening = pane.open();
+        PlotFigure figure = new PlotFigure(document, opening.style(), opening.geographic(), opening.home(), tileUrl, new PlotFigure.Listener() {
+            @Override
+            public void viewport(Viewport v) {
+                pane.viewport(v);
+            }
+
+            @Override
+            public void tapped(Xy at) {
+                pane.tapped(at);
+            }
+
+            @Override
+            public void pointer(Xy at) {
+                pane.pointer(at);
+            }
+
+            @Override
+            public void shown(long frame) {
+                pane.shown(frame);
+            }
+        });
+        if (pane.followsPointer()) figure.followPointer();
+        Screen screen = new FigureScreen(figure);
+        if (opening.error() != null) screen.failed(opening.error());
+        Style s = opening.style();
+        pane.start(screen, new Viewport(opening.home(), s.width() != null ? s.width() : 900, s.height() != null ? s.height() : 525));
+        return figure.model();
+    }
+
+    private final class FigureScreen implements Screen {
+        private final PlotFigure figure;
+
+        FigureScreen(PlotFigure figure) {
+            this.figure = figure;
+        }
+
+        @Override
+        public long show(Picture picture) {
+            return figure.show(picture);
+        }
+
+        @Override
+        public void values(Picture picture) {
+            figure.values(picture);
+        }
+
+        @Override
+        public void failed(Throwable error) {
+            Throwable root = error;
+            while (root.getCause() != null) root = root.getCause();
+            figure.failed(text(error), root == error ? error.getClass().getSimpleName() : text(root), page.locate(error).orElse(""));
+        }
+
+        @Override
+        public void healthy() {
+            figure.healthy();
+        }
+
+        @Override
+        public void progress(String what, double done) {
+            figure.progress(what, done);
+        }
+    }
+
+    private static String text(Throwable error) {
+        return error.getMessage() != null ? error.getMessage() : error.getClass().getSimpleName();
+    }
+
+    private static void closeAll(List<AutoCloseable> all) {
+        for (AutoCloseable c : all) {
+            try {
+                c.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        stop.run();
+        synchronized (this) {
+            closed = true;
+            closeAll(open);
+            open = List.of();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.aquatint.server;
 
 import dev.aquatint.document.Document;
 import dev.aquatint.document.Theme;
+import dev.aquatint.session.Panes;
 import dev.aquatint.style.TileSource;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,16 @@ final class OpenPages implements AutoCloseable {
     private final Alarm alarm;
     private final Supplier<String> ids;
     private final Function<TileSource, String> tileUrl;
+    private final Panes panes;
     private volatile boolean closed;
 
     /// @param ids makes session ids
-    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl) {
+    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl, Panes panes) {
         this.options = options;
         this.alarm = alarm;
         this.ids = ids;
         this.tileUrl = tileUrl;
+        this.panes = panes;
         seats = new Semaphore(options.maxSessions());
     }
 
@@ -58,7 +61,7 @@ final class OpenPages implements AutoCloseable {
         try {
             page = app.open(request);
             var document = new Document(page.title(), theme);
-            var live = new LivePage(page, document, tileUrl);
+            var live = new LivePage(page, document, tileUrl, panes);
             return new OpenPage(ids.get(), path, document, page, live, this::alarm);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;

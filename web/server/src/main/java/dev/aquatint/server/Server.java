@@ -2,7 +2,9 @@ package dev.aquatint.server;
 
 import dev.aquatint.document.Tokens;
 import dev.aquatint.layout.Viewable;
+import dev.aquatint.raster.Engine;
 import dev.aquatint.server.tiles.TileProxy;
+import dev.aquatint.session.Panes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -42,6 +44,7 @@ public final class Server implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final OpenPages pages;
     private final TileProxy tiles;
+    private final Panes panes = new Panes(Engine.shared());
     private final Sockets sockets;
     private final Site site;
     private final String token = Access.newToken(), host;
@@ -92,7 +95,7 @@ public final class Server implements AutoCloseable {
         jetty.addConnector(connector);
         tiles = new TileProxy(options.cache().resolve("tiles"));
         var tokens = Tokens.random();
-        pages = new OpenPages(options, alarm, tokens::sessionId, tiles::url);
+        pages = new OpenPages(options, alarm, tokens::sessionId, tiles::url, panes);
         try {
             // before anybody can ask, the port must be known: it is part of whom we listen to
             connector.open();
@@ -159,6 +162,7 @@ public final class Server implements AutoCloseable {
         }
         jetty.destroy();
         timer.shutdownNow();
+        panes.close();
     }
 
     private static void checkPath(String path) {
