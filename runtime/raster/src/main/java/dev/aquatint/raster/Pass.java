@@ -29,10 +29,12 @@ final class Pass {
 
     /// Sums add up in this many runs of rows at most, whatever the number of threads, and so always in the same order.
     private static final int MOST_SLICES = 8;
-    private static final long ROWS_OF_A_SLICE = 1 << 20, BYTES_OF_ALL_SLICES = 256L << 20;
 
-    /// Cells of a task when tallies are merged.
-    private static final int MERGED = 1 << 16;
+    /// A slice with fewer rows for each cell costs more to merge than its thread gains.
+    private static final long ROWS_FOR_A_CELL = 4, LEAST_ROWS_OF_A_SLICE = 1 << 18, BYTES_OF_ALL_SLICES = 256L << 20;
+
+    /// Cells of a task when tallies are merged: a part of each tally stays in the cache.
+    private static final int MERGED = 1 << 14;
 
     private final Points points;
     private final Reduction by;
@@ -102,10 +104,12 @@ final class Pass {
         }
     }
 
-    /// How many tallies a sum takes: as many as are of use and fit, which says nothing of threads.
+    /// How many tallies a sum takes: as many as are of use and fit, which says nothing of threads. A power of two, because
+    /// threads mostly are.
     private int slices(long cells) {
-        long useful = Math.clamp(rows.scan.rows() / ROWS_OF_A_SLICE, 1, MOST_SLICES);
-        return (int) Math.clamp(BYTES_OF_ALL_SLICES / (cells * Tally.bytes(by)), 1, useful);
+        long useful = rows.scan.rows() / Math.max(LEAST_ROWS_OF_A_SLICE, ROWS_FOR_A_CELL * cells);
+        long fitting = BYTES_OF_ALL_SLICES / (cells * Tally.bytes(by));
+        return (int) Long.highestOneBit(Math.clamp(Math.min(useful, fitting), 1, MOST_SLICES));
     }
 
     private IntConsumer strand(Tally tally) {
@@ -155,7 +159,7 @@ final class Pass {
         int cells = canvas.cells(), parts = (cells + MERGED - 1) / MERGED;
         List<Plane> result = new ArrayList<>();
         for (int p = 0; p < planes; p++) result.add(tallies[0].plane(cells));
-        team.share(planes * parts, planes * parts < 4 ? 1 : Integer.MAX_VALUE, _ -> task -> {
+        team.share(planes * parts, planes * cells < 1 << 16 ? 1 : Integer.MAX_VALUE, _ -> task -> {
             int plane = task / parts, from = task % parts * MERGED;
             tallies[0].drain(tallies, plane * cells, result.get(plane), from, Math.min(from + MERGED, cells));
         });

@@ -3,11 +3,14 @@ package dev.aquatint.raster;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.style.Cnorm;
+import java.util.stream.IntStream;
 
 /// The values of a plane spread evenly between two ends: what shading, levels and the colour bar read.
 ///
 /// Values outside the limits, and infinities, count as the limit. Between the ends `lo` and `hi` of the scale stand the first and the last colour.
 final class Spread {
+    private static final int BAND = 1 << 15;
+
     private final Scale scale;
     private final double least, most;           // what values are clipped to
     private final double offset;                // what they are measured from
@@ -77,7 +80,11 @@ final class Spread {
             ranks = Ranks.exact(count);
         } else {
             double[] above = new double[plane.size()];
-            for (int i = 0; i < above.length; i++) above[i] = plane.present(i) ? Math.clamp(plane.value(i), least, most) - least : Double.NaN;
+            IntStream.range(0, (above.length + BAND - 1) / BAND).parallel().forEach(band -> {
+                for (int i = band * BAND, to = Math.min(i + BAND, above.length); i < to; i++) {
+                    above[i] = plane.present(i) ? Math.clamp(plane.value(i), least, most) - least : Double.NaN;
+                }
+            });
             ranks = Ranks.of(above, most - least, whole);
         }
         double lo = ranks.first(), hi = 1;

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineTest {
     private static final Viewport VIEW = new Viewport(new Extent(-4, 4, -2, 3), 16, 9);
     private static final Engine ONE = Engine.of(1), TWO = Engine.of(2), SEVEN = Engine.of(7);
-    private static final NastyRows MANY = NastyRows.of(2_600_000, 3, true, Canvas.of(VIEW).x(), Canvas.of(VIEW).y());
+    private static final NastyRows MANY = NastyRows.of(1_200_000, 3, true, Canvas.of(VIEW).x(), Canvas.of(VIEW).y());
     private static final Points MANY_POINTS = points(MANY.toFrame(), "x", "y");
 
     @AfterAll
