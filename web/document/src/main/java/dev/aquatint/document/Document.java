@@ -123,6 +123,10 @@ public final class Document {
         return page.id();
     }
 
+    Model page() {
+        return page;
+    }
+
     /// A browser has opened a socket. It is answered at once, and subscribed by asking for the document.
     public Connection connect(Outbox out) {
         Link link = new Link(this, out);

@@ -2,12 +2,17 @@ package dev.aquatint.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /// What a browser does on the wire: asks for the document, sends patches, keeps what it is sent.
 final class Browser implements Document.Outbox {
@@ -115,6 +120,28 @@ final class Browser implements Document.Outbox {
 
     Frame last() {
         return frames.getLast();
+    }
+
+    /// The whole document with its buffers as text, for a client without a server.
+    static JsonNode standalone(Document document) {
+        Browser b = new Browser(document);
+        b.send("PULL-DOC-REQ", "{}");
+        b.connection.closed();
+        return inlined(b.last().content().get("doc"), b.last().buffers());
+    }
+
+    private static JsonNode inlined(JsonNode n, Map<String, byte[]> buffers) {
+        if (n instanceof ObjectNode o && "bytes".equals(o.path("type").textValue())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                gzip.write(buffers.get(o.at("/data/id").textValue()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return o.put("data", Base64.getEncoder().encodeToString(out.toByteArray()));
+        }
+        for (JsonNode child : n) inlined(child, buffers);
+        return n;
     }
 
     static JsonNode json(String s) {

@@ -1,14 +1,23 @@
 package dev.aquatint.document;
 
 import dev.aquatint.frame.Extent;
+import dev.aquatint.layout.Column;
+import dev.aquatint.layout.Plotted;
+import dev.aquatint.layout.Tabs;
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.layout.Widgets;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Palette;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +29,8 @@ final class Pictures {
     static final Extent UNIT = new Extent(0, 10, 0, 6);
     /// Manhattan in Web Mercator.
     static final Extent TOWN = new Extent(-8_240_000, -8_225_000, 4_965_000, 4_990_000);
+
+    private static final String ONE_PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
     private Pictures() {}
 
@@ -82,5 +93,46 @@ final class Pictures {
                 Style.NONE.title("A title with $$\\frac{a}{b}$$").size(400, 300).background("black").labels("distance", "time").axes(true), "count"));
         all.put("bare", new Picture(List.of(levels(UNIT)), UNIT, false, Style.NONE.axes(false).size(300, null), null));
         return all;
+    }
+
+    /// A view that stands for a picture.
+    record Plot(Picture picture) implements Plotted {}
+
+    /// A plot of the picture, with values under the cursor.
+    static PlotFigure plot(Document document, Picture p) {
+        PlotFigure plot = new PlotFigure(document, p.style(), p.geographic(), p.home(), _ -> ONE_PIXEL + "#{X}{Y}{Z}", new Silent());
+        plot.show(p);
+        plot.values(p);
+        return plot;
+    }
+
+    /// A page with all pictures, all controls, an error and a progress bar.
+    static Document everything() {
+        Document document = new Document("Everything");
+        List<Viewable> all = new ArrayList<>();
+        all().values().forEach(p -> all.add(new Plot(p)));
+        all.add(new Tabs(List.of(new Tabs.Tab("One", new Column(List.of(new Text("<script>alert(1)</script> $$x$$"), new Widgets(new Explorer(), List.of())))))));
+        document.root(PageLayout.of(new Column(all), document, v -> {
+            PlotFigure plot = plot(document, ((Plot) v).picture);
+            plot.failed("no column 'fare'", "IllegalArgumentException: <img src=x onerror=alert(1)>", "taxi.jsh line 3");
+            plot.progress("reading", 0.4);
+            plot.followPointer();
+            return plot.model();
+        }, new ArrayList<>()));
+        return document;
+    }
+
+    private record Silent() implements PlotFigure.Listener {
+        @Override
+        public void viewport(Viewport v) {}
+
+        @Override
+        public void tapped(Xy at) {}
+
+        @Override
+        public void pointer(Xy at) {}
+
+        @Override
+        public void shown(long frame) {}
     }
 }

@@ -19,7 +19,7 @@ public final class Notices {
         what = text(Map.of("color", look.faint()));
         bar = Model.of("Progress", "value", 0, "label_location", "none", "stylesheets", List.of(look.styleSheet()));
         progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "name", "progress");
-        models().forEach(m -> Room.of(m, true, false));
+        models().forEach(m -> Room.around(m, true, false));
         Room.of(bar, true, false);
     }
 

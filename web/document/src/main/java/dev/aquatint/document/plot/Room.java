@@ -1,21 +1,25 @@
 package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How much of a page something takes: all there is, or as much as it needs.
 ///
-/// Bokeh's shorthand `sizing_mode` lets what needs little shrink to nothing on a full page; the policies do not.
+/// Bokeh lets everything shrink to nothing on a full page, so boxes say in CSS that they do not.
 public final class Room {
     private Room() {}
 
     public static Model of(Model model, boolean wide, boolean high) {
-        return model.set("width_policy", wide ? "max" : "fixed").set("height_policy", high ? "max" : "fixed");
+        return model.set("width_policy", wide ? "max" : "min").set("height_policy", high ? "max" : "min");
     }
 
     /// For a box: it is never lower than what is in it, so that a page that is too full scrolls.
     public static Model around(Model box, boolean wide, boolean high) {
-        return of(box, wide, high).set("styles", Map.of("min-height", "min-content"));
+        Map<Object, Object> styles = new LinkedHashMap<>();
+        if (box.get("styles") instanceof Map<?, ?> before) styles.putAll(before);
+        styles.put("min-height", "min-content");
+        return of(box, wide, high).set("styles", styles);
     }
 
     public static boolean wide(Model model) {

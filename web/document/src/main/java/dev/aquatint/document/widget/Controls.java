@@ -39,7 +39,7 @@ public final class Controls implements AutoCloseable {
             models.add(c.editor.model());
             models.add(c.message);
         }
-        column = Room.of(Model.of("Column", "children", models, "width", WIDTH, "spacing", 4), false, false);
+        column = Room.around(Model.of("Column", "children", models, "width", WIDTH, "spacing", 4), false, false).set("width_policy", "fixed");
         unwatch = of.watch(this::follow);
         follow(List.of()); // what has changed since the controls were made
     }

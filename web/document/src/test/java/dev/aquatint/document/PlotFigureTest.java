@@ -1,0 +1,444 @@
+package dev.aquatint.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aquatint.document.model.Model;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.ColourBar;
+import dev.aquatint.picture.Layer;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.stream.Xy;
+import dev.aquatint.style.Palette;
+import dev.aquatint.style.Style;
+import dev.aquatint.style.TileSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlotFigureTest {
+    /// The number of the frame and the sign that asks the browser to answer it, at the end of every patch.
+    private static final String[] ANSWER = {"value", "end"};
+
+    private final Document document = new Document("Trips");
+    private final Heard heard = new Heard();
+    private final Layer.Levels levels = Pictures.levels(Pictures.UNIT);
+    private PlotFigure plot = new PlotFigure(document, Style.NONE, false, Pictures.UNIT, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
+    private Browser browser;
+
+    private static final class Heard implements PlotFigure.Listener {
+        final List<Viewport> viewports = new ArrayList<>();
+        final List<Xy> taps = new ArrayList<>(), pointers = new ArrayList<>();
+        final List<Long> shown = new ArrayList<>();
+
+        @Override
+        public void viewport(Viewport v) {
+            viewports.add(v);
+        }
+
+        @Override
+        public void tapped(Xy at) {
+            taps.add(at);
+        }
+
+        @Override
+        public void pointer(Xy at) {
+            pointers.add(at);
+        }
+
+        @Override
+        public void shown(long frame) {
+            shown.add(frame);
+        }
+    }
+
+    private void open(Picture... pictures) {
+        document.root(plot.model());
+        for (Picture p : pictures) plot.show(p);
+        browser = Browser.on(document);
+    }
+
+    private void geographic() {
+        plot = new PlotFigure(document, Style.NONE, true, Pictures.TOWN, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
+    }
+
+    private Model figure() {
+        return find(plot.model(), "Figure");
+    }
+
+    private static Model find(Model in, String type) {
+        if (in.type().equals(type)) return in;
+        List<Model> inside = new ArrayList<>();
+        in.attributes().values().forEach(v -> Model.eachModel(v, inside::add));
+        for (Model m : inside) {
+            if (m.type().equals("GlyphRenderer") && type.equals("Figure")) continue;
+            Model found = find(m, type);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private Model range(String name) {
+        return (Model) figure().get(name);
+    }
+
+    private void size(int width, int height) {
+        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(figure().id(), "inner_width", "" + width) + "," + Browser.changed(figure().id(), "inner_height", "" + height) + "]}");
+    }
+
+    private static Layer.Levels recoloured(Layer.Levels l, Palette cmap, double alpha) {
+        return new Layer.Levels(l.level(), l.raster(), cmap, alpha, l.bar());
+    }
+
+    static List<Picture> pictures() {
+        return List.copyOf(Pictures.all().values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void the_same_picture_again_sends_nothing_but_the_frame(Picture picture) {
+        open(picture);
+        plot.show(picture);
+        assertThat(browser.last().changes()).containsExactly(ANSWER);
+    }
+
+    @Test
+    void another_palette_sends_palettes_only() {
+        open(Pictures.of(levels));
+        plot.show(Pictures.of(recoloured(levels, Palette.VIRIDIS, 1)));
+        assertThat(browser.last().changes()).containsExactly("palette", "palette", "value", "end");
+        assertThat(browser.last().buffers()).isEmpty();
+        List<JsonNode> events = browser.last().events();
+        assertThat(events.get(0).get("new")).as("nothing, and 255 colours").hasSize(256);
+        assertThat(events.get(0).get("new").get(0).textValue()).isEqualTo("#00000000");
+        assertThat(events.get(0).get("new").get(1).textValue()).isEqualTo("#%06x".formatted(Palette.VIRIDIS.rgb(0)));
+        assertThat(events.get(0).get("new").get(255).textValue()).isEqualTo("#%06x".formatted(Palette.VIRIDIS.rgb(Palette.VIRIDIS.size() - 1)));
+        assertThat(events.get(1).get("new")).as("of the colour bar").hasSize(255);
+    }
+
+    @Test
+    void another_opacity_sends_that_only() {
+        open(Pictures.of(levels));
+        plot.show(Pictures.of(recoloured(levels, Palette.FIRE, 0.4)));
+        assertThat(browser.last().changes()).containsExactly("global_alpha", "value", "end");
+    }
+
+    @Test
+    void new_levels_send_pixels_and_place_together() {
+        open(Pictures.of(levels));
+        Extent part = new Extent(2, 4, 1, 2);
+        plot.show(Pictures.of(new Layer.Levels(new byte[] {0, 1, 2, (byte) 255}, Pictures.counts(2, 2, part), Palette.FIRE, 1, levels.bar())));
+        assertThat(browser.last().changes()).containsExactly("data[image, x, y, dw, dh]", "value", "end");
+        JsonNode event = browser.last().events().getFirst();
+        assertThat(event.get("cols").isNull()).as("values of the last raster go with it").isTrue();
+        assertThat(event.at("/data/entries/0/1/0/shape")).hasToString("[2,2]");
+        assertThat(event.at("/data/entries/0/1/0/dtype").textValue()).isEqualTo("uint8");
+        assertThat(event.at("/data/entries/3/1/0").doubleValue()).isEqualTo(2);
+        assertThat(browser.last().buffers().values()).containsExactly(new byte[] {0, 1, 2, (byte) 255});
+    }
+
+    @Test
+    void other_ticks_send_the_colour_bar_only() {
+        open(Pictures.of(levels));
+        ColourBar bar = new ColourBar(new double[] {0, 1}, List.of("2", "9"), "count");
+        plot.show(Pictures.of(new Layer.Levels(levels.level(), levels.raster(), Palette.FIRE, 1, bar)));
+        assertThat(browser.last().changes()).containsExactly("ticks", "major_label_overrides", "value", "end");
+    }
+
+    @Test
+    void colours_are_sent_as_they_are() {
+        open();
+        plot.show(Pictures.of(new Layer.Colours(new int[] {0x80FF0001, 0}, 2, 1, Pictures.UNIT, null, 1, List.of())));
+        assertThat(browser.last().content().toString()).contains("\"ImageRGBA\"").contains("\"uint32\"");
+        assertThat(browser.last().buffers().values()).containsExactly(new byte[] {1, 0, (byte) 0xFF, (byte) 0x80, 0, 0, 0, 0});
+    }
+
+    @Test
+    void a_layer_that_comes_or_goes_leaves_the_others_alone() {
+        open(Pictures.of(levels));
+        plot.show(Pictures.of(levels, new Layer.Marks(new double[] {1}, new double[] {2}, "red", 5, 1)));
+        assertThat(browser.last().changes()).startsWith("renderers");
+        assertThat(browser.last().content().toString()).contains("\"Scatter\"").doesNotContain("\"Image\"");
+        plot.show(Pictures.of(levels));
+        assertThat(browser.last().changes()).startsWith("renderers").doesNotContain("data[image, x, y, dw, dh]");
+    }
+
+    @Test
+    void another_sort_of_layer_takes_the_place_of_the_last() {
+        open(Pictures.of(levels));
+        plot.show(Pictures.of(new Layer.Bars(new double[] {0, 1}, new double[] {2}, "navy", 1)));
+        assertThat((List<?>) figure().get("renderers")).hasSize(1);
+        assertThat((List<?>) figure().get("right")).as("no colour bar").isEmpty();
+    }
+
+    @Test
+    void bars_and_marks_send_new_columns_only_for_new_arrays() {
+        double[] edges = {0, 1, 2}, top = {3, 4};
+        open(Pictures.of(new Layer.Bars(edges, top, "navy", 1)));
+        plot.show(Pictures.of(new Layer.Bars(edges, new double[] {5, 6}, "navy", 1)));
+        assertThat(browser.last().changes()).containsExactly("data[left, right, top]", "value", "end");
+        plot.show(Pictures.of(new Layer.Bars(edges, top, "red", 0.5)));
+        assertThat(browser.last().changes()).contains("fill_color", "fill_alpha");
+    }
+
+    @Test
+    void tiles_come_from_our_server_and_their_attribution_is_text() {
+        geographic();
+        open(Pictures.town(new Layer.Map(new TileSource("evil", "https://x.org/{z}/{x}/{y}", "<img src=x onerror=alert(1)>", 12), 0.6)));
+        Model tiles = find(figure(), "WMTSTileSource");
+        assertThat(tiles.get("url")).isEqualTo("/tiles/evil/{Z}/{X}/{Y}");
+        assertThat(tiles.get("attribution")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
+        assertThat(tiles.get("max_zoom")).isEqualTo(12);
+        assertThat(find(figure(), "MercatorAxis")).isNotNull();
+        plot.show(Pictures.town(new Layer.Map(TileSource.OSM, 0.3)));
+        assertThat(browser.last().changes()).containsExactly("url", "attribution", "max_zoom", "alpha", "value", "end");
+    }
+
+    @Test
+    void title_and_labels_start_no_formula() {
+        open(new Picture(List.of(), Pictures.UNIT, false, Style.NONE.title("$$x$$").labels("\\(a\\)", "b"), null));
+        assertThat((String) find(figure(), "Title").get("text")).doesNotContain("$$").startsWith("$");
+        assertThat((String) find(figure(), "LinearAxis").get("axis_label")).doesNotContain("\\(");
+    }
+
+    @Test
+    void a_plot_without_a_size_fills_what_there_is_and_one_with_a_size_keeps_it() {
+        open(Pictures.of(levels));
+        assertThat(figure().get("sizing_mode")).isEqualTo("stretch_both");
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.size(900, 525), "count"));
+        assertThat(figure().get("frame_width")).isEqualTo(900);
+        assertThat(figure().get("frame_height")).isEqualTo(525);
+        assertThat(figure().get("sizing_mode")).isNull();
+    }
+
+    @Test
+    void without_axes_there_is_no_grid_either() {
+        open(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.axes(false), "count"));
+        assertThat(find(figure(), "LinearAxis").get("visible")).isEqualTo(false);
+        assertThat(find(figure(), "Grid").get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void values_follow_in_the_smallest_type_and_only_then_there_is_a_tooltip() {
+        open(Pictures.of(levels));
+        Model hover = find(figure(), "HoverTool");
+        assertThat((List<?>) hover.get("renderers")).isEmpty();
+        plot.values(Pictures.of(levels));
+        JsonNode event = browser.last().events().getFirst();
+        assertThat(event.get("cols")).hasToString("[\"value\"]");
+        assertThat(event.at("/data/entries/0/1/0/dtype").textValue()).isEqualTo("uint16");
+        assertThat((List<?>) hover.get("renderers")).hasSize(1);
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
+        plot.values(Pictures.of(levels));
+        assertThat(browser.patches()).as("they are there already").hasSize(1);
+    }
+
+    @Test
+    void values_of_a_raster_that_is_no_longer_shown_are_not_sent() {
+        open(Pictures.of(levels));
+        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
+        plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
+        plot.values(Pictures.of(levels));
+        assertThat(browser.patches()).hasSize(1);
+    }
+
+    @Test
+    void a_new_raster_takes_the_tooltip_away_until_its_values_come() {
+        open(Pictures.of(levels));
+        plot.values(Pictures.of(levels));
+        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
+        plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
+        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
+    }
+
+    @Test
+    void categories_tell_a_value_each() {
+        Picture picture = Pictures.all().get("categories");
+        open(picture);
+        plot.values(picture);
+        assertThat(browser.last().events().getFirst().get("cols")).hasToString("[\"value0\",\"value1\"]");
+        assertThat(browser.last().content().toString()).contains("\"uint16\"").contains("\"uint8\"");
+        assertThat(find(figure(), "HoverTool").get("tooltips").toString()).startsWith("[[yes, @value0{0,0}], [no, @value1{0,0}]");
+    }
+
+    @Test
+    void a_picture_without_a_name_for_values_has_no_tooltip() {
+        Picture picture = new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE, null);
+        open(picture);
+        plot.values(picture);
+        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
+    }
+
+    @Test
+    void the_viewport_is_known_when_the_browser_has_told_its_size() {
+        open(Pictures.of(levels));
+        assertThat(plot.viewport()).isNull();
+        size(900, 525);
+        assertThat(plot.viewport()).isEqualTo(new Viewport(Pictures.UNIT, 900, 525));
+        assertThat(heard.viewports).containsExactly(plot.viewport());
+        assertThat(browser.patches()).as("the browser's size is its own").isEmpty();
+    }
+
+    @Test
+    void each_range_is_told_as_it_comes_and_never_answered() {
+        open(Pictures.of(levels));
+        size(900, 525);
+        Model x = range("x_range");
+        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(x.id(), "start", "2") + "," + Browser.changed(x.id(), "end", "4") + "]}");
+        assertThat(heard.viewports).hasSize(2);
+        assertThat(heard.viewports.getLast().extent()).isEqualTo(new Extent(2, 4, 0, 6));
+        assertThat(browser.patches()).isEmpty();
+    }
+
+    @Test
+    void nonsense_sizes_and_ranges_are_no_viewport() {
+        open(Pictures.of(levels));
+        size(1_000_000_000, 5);
+        assertThat(heard.viewports).isEmpty();
+        size(900, 525);
+        browser.change(range("x_range").id(), "end", "0");
+        assertThat(heard.viewports).as("no width").hasSize(1);
+        browser.change(range("x_range").id(), "end", "-10");
+        assertThat(heard.viewports.getLast().extent()).as("flipped").isEqualTo(new Extent(-10, 0, 0, 6));
+        browser.change(range("x_range").id(), "end", "1e308");
+        browser.change(range("x_range").id(), "start", "-1e308");
+        assertThat(heard.viewports).as("wider than numbers go").hasSize(3);
+    }
+
+    @Test
+    void who_has_not_moved_follows_to_another_home_and_who_has_stays() {
+        open(Pictures.of(levels));
+        size(900, 525);
+        Extent home = new Extent(100, 200, 50, 60);
+        plot.show(new Picture(List.of(levels), home, false, Style.NONE, "count"));
+        assertThat(plot.viewport().extent()).isEqualTo(home);
+        assertThat(heard.viewports.getLast().extent()).isEqualTo(home);
+        browser.change(range("x_range").id(), "start", "150");
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE, "count"));
+        assertThat(plot.viewport().extent().x0()).isEqualTo(150);
+        assertThat(range("x_range").get("reset_start")).as("a reset leads there").isEqualTo(0.0);
+    }
+
+    @Test
+    void a_map_is_widened_to_the_frame_and_keeps_its_scale_afterwards() {
+        geographic();
+        open();
+        size(1000, 500);
+        Extent first = plot.viewport().extent();
+        assertThat(first.height()).isEqualTo(25_000);
+        assertThat(first.width()).isEqualTo(50_000);
+        assertThat(heard.viewports).hasSize(1);
+        size(500, 500);
+        assertThat(plot.viewport().extent().width()).isEqualTo(25_000);
+        assertThat(plot.viewport().extent().height()).isEqualTo(25_000);
+    }
+
+    @Test
+    void with_tiles_the_browser_keeps_the_shape_itself() {
+        geographic();
+        open(Pictures.town(new Layer.Map(TileSource.OSM, 1)));
+        size(1000, 500);
+        assertThat(browser.patches()).isEmpty();
+        assertThat(plot.viewport().extent()).isEqualTo(Pictures.TOWN);
+    }
+
+    @Test
+    void a_single_point_is_seen_with_some_room_around_it() {
+        plot = new PlotFigure(document, Style.NONE, false, new Extent(5, 5, 2000, 2000), _ -> "", heard);
+        open();
+        size(10, 10);
+        assertThat(plot.viewport().extent()).isEqualTo(new Extent(4.5, 5.5, 1998, 2002));
+    }
+
+    @Test
+    void the_browser_says_which_frame_it_has_shown() {
+        open();
+        long frame = plot.show(Pictures.of(levels));
+        JsonNode events = browser.last().content().get("events");
+        assertThat(events.get(events.size() - 2).get("new").longValue()).isEqualTo(frame);
+        assertThat(plot.show(Pictures.of(levels))).isEqualTo(frame + 1);
+        Model answer = find(plot.model(), "SetValue");
+        browser.change(((Model) answer.get("obj")).id(), "start", "" + frame);
+        assertThat(heard.shown).containsExactly(frame);
+    }
+
+    @Test
+    void a_tap_is_told_where_it_was() {
+        open();
+        browser.event(figure().id(), "tap", ",[\"x\",2.5],[\"y\",-1],[\"sx\",10]");
+        browser.event(figure().id(), "tap", ",[\"x\",null]");
+        assertThat(heard.taps).containsExactly(new Xy(2.5, -1));
+    }
+
+    @Test
+    void the_pointer_is_told_only_when_asked_for() {
+        open();
+        assertThat(figure().get("subscribed_events").toString()).doesNotContain("mousemove");
+        plot.followPointer();
+        assertThat(browser.last().changes()).containsExactly("subscribed_events");
+        browser.event(figure().id(), "mousemove", ",[\"x\",1],[\"y\",2]");
+        browser.event(figure().id(), "mouseleave", ",[\"x\",1],[\"y\",2]");
+        assertThat(heard.pointers).containsExactly(new Xy(1, 2), Xy.NONE);
+    }
+
+    @Test
+    void an_error_is_said_above_the_picture_and_taken_away_again() {
+        open(Pictures.of(levels));
+        Model card = named("error");
+        plot.failed("no column 'fare'", "<script>", null);
+        assertThat(card.get("visible")).isEqualTo(true);
+        assertThat(card.get("html_attributes")).hasToString("{role=alert}");
+        assertThat(browser.last().changes()).containsOnly("text", "visible");
+        List<?> lines = (List<?>) card.get("children");
+        assertThat(lines).allSatisfy(d -> assertThat(((Model) d).get("render_as_text")).isEqualTo(true));
+        assertThat(((Model) lines.get(1)).get("text")).isEqualTo("<script>");
+        assertThat(((Model) lines.get(2)).get("visible")).isEqualTo(false);
+        assertThat((List<?>) figure().get("renderers")).hasSize(1);
+        plot.healthy();
+        assertThat(card.get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void progress_is_shown_until_it_is_done() {
+        open();
+        Model bar = find(named("progress"), "Progress");
+        plot.progress("reading taxi.parquet", 0.255);
+        assertThat(named("progress").get("visible")).isEqualTo(true);
+        assertThat(bar.get("value")).isEqualTo(26);
+        int before = browser.patches().size();
+        plot.progress("reading taxi.parquet", 0.256);
+        assertThat(browser.patches()).as("less than a percent is not worth a message").hasSize(before);
+        plot.progress("reading taxi.parquet", 1);
+        assertThat(named("progress").get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void everything_a_browser_might_change_has_an_id_we_know() {
+        open(Pictures.of(levels));
+        String doc = pulled();
+        for (String explicit : List.of("Range1d", "LinearScale", "LinearAxis", "BasicTicker", "BasicTickFormatter", "Toolbar", "Selection", "UnionRenderers", "CDSView", "AllIndices", "NoOverlap", "Title")) {
+            assertThat(doc).contains("\"name\":\"" + explicit + "\"");
+        }
+    }
+
+    @Test
+    void dark_is_dark() {
+        Document dark = new Document("Trips", Theme.DARK);
+        PlotFigure p = new PlotFigure(dark, Style.NONE, false, Pictures.UNIT, _ -> "", heard);
+        assertThat(Arrays.asList(find(p.model(), "Figure").get("background_fill_color"), find(p.model(), "Figure").get("border_fill_color"))).doesNotContain("#ffffff");
+    }
+
+    private String pulled() {
+        browser.send("PULL-DOC-REQ", "{}");
+        return browser.last().content().toString();
+    }
+
+    private Model named(String name) {
+        return ((List<?>) plot.model().get("children")).stream().map(Model.class::cast).filter(m -> name.equals(m.get("name"))).findFirst().orElseThrow();
+    }
+}
