@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
         this.team = new Team(threads);
         this.closeable = closeable;
         this.locator = locator;
-        if (locator == null) team.later(Locators::calibrate);
+        if (locator == null) Thread.ofPlatform().daemon().name("aquatint-calibrate").start(Locators::calibrate);     // the first frame does not wait for it
     }
 
     /// The engine of this process, with a daemon thread for each core; started when it is first asked for.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -44,7 +45,7 @@ final class Pass {
     private final Rows rows;
     private final String value, category;
     private final List<String> categories;
-    private final int[] base;                   // where the plane of a category code starts, null without categories
+    private final int[] base;                   // where the plane of a category code starts
     private final AtomicInteger done = new AtomicInteger();
 
     Pass(Points points, Reduction by, Canvas canvas, Locator locator, Cancel cancel) {
@@ -62,24 +63,17 @@ final class Pass {
         Scan scan = Scan.of(points.frame(), List.copyOf(columns));
         requireNumbers(scan);
         this.rows = new Rows(scan);
-        if (category == null) {
-            categories = List.of();
-            base = null;
-        } else {
-            List<String> byCode = categories(scan);
-            categories = byCode.stream().sorted().toList();
-            requireMemory();
-            base = new int[byCode.size()];
-            for (int i = 0; i < base.length; i++) base[i] = categories.indexOf(byCode.get(i)) * canvas.cells();
-        }
+        List<String> byCode = category == null ? List.of() : categories(scan);
+        this.categories = byCode.stream().sorted().toList();
         requireMemory();
+        this.base = byCode.stream().mapToInt(c -> categories.indexOf(c) * canvas.cells()).toArray();
     }
 
     Raster run(Team team, Tallies spare) {
         int planes = category == null ? 1 : categories.size();
         if (planes == 0) return new Raster(canvas.width(), canvas.height(), canvas.extent(), List.of(), List.of());
         int cells = canvas.cells() * planes;
-        Tally[] tallies = new Tally[Tally.ordered(by) ? slices(cells) : Math.min(Math.min(team.threads(), rows.strands()), Math.max(rows.tasks(), 1))];
+        Tally[] tallies = new Tally[Tally.ordered(by) ? slices(cells) : strands(team, cells)];
         boolean drained = false;
         try {
             if (Tally.ordered(by)) {
@@ -102,6 +96,12 @@ final class Pass {
                 spare.give(by, t);
             }
         }
+    }
+
+    /// How many tallies anything but a sum takes: one for each thread, but no more than a quarter of the heap.
+    private int strands(Team team, long cells) {
+        long fitting = Runtime.getRuntime().maxMemory() / 4 / (cells * Tally.bytes(by));
+        return (int) Math.clamp(Math.min(fitting, Math.min(rows.tasks(), rows.strands())), 1, team.threads());
     }
 
     /// How many tallies a sum takes: as many as are of use and fit, which says nothing of threads. A power of two, because
@@ -160,6 +160,7 @@ final class Pass {
         List<Plane> result = new ArrayList<>();
         for (int p = 0; p < planes; p++) result.add(tallies[0].plane(cells));
         team.share(planes * parts, planes * cells < 1 << 16 ? 1 : Integer.MAX_VALUE, _ -> task -> {
+            cancel.check();
             int plane = task / parts, from = task % parts * MERGED;
             tallies[0].drain(tallies, plane * cells, result.get(plane), from, Math.min(from + MERGED, cells));
         });
@@ -202,7 +203,7 @@ final class Pass {
     private List<String> categories(Scan scan) {
         if (scan.type(category) != ColumnType.STRING && scan.type(category) != ColumnType.BOOLEAN) {
             throw new IllegalArgumentException("column '%s' of %s holds %s, not categories: by(...) takes text or booleans".formatted(
-                    category, points.frame().name(), scan.type(category).name().toLowerCase(java.util.Locale.ROOT)));
+                    category, points.frame().name(), scan.type(category).name().toLowerCase(Locale.ROOT)));
         }
         List<String> all = scan.categories(category);
         if (all.size() > MOST_CATEGORIES) {
@@ -212,10 +213,10 @@ final class Pass {
         return all;
     }
 
-    /// A raster and one tally may take half of the heap together; tallies of more threads are left out rather than refused.
+    /// A raster and one tally may take half of the heap together.
     private void requireMemory() {
         long planes = Math.max(1, categories.size()), cells = canvas.cells() * planes;
-        long bytes = cells * (Tally.bytes(by) + 8L), most = Runtime.getRuntime().maxMemory() / 2;
+        long bytes = cells * (Tally.bytes(by) + Math.min(Tally.bytes(by), 8)), most = Runtime.getRuntime().maxMemory() / 2;
         if (bytes > most || cells > Integer.MAX_VALUE - 64) {
             throw new IllegalArgumentException("a raster of %d x %d cells%s needs %,d MB, and there are %,d MB for it: ask for a smaller one, or start with a larger -Xmx".formatted(
                     canvas.width(), canvas.height(), category == null ? "" : " x %d categories".formatted(planes), bytes >> 20, most >> 20));

@@ -92,11 +92,6 @@ final class Team implements AutoCloseable {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    /// Runs something beside the tasks, some time soon.
-    void later(Runnable work) {
-        pool.execute(work);
-    }
-
     @Override
     public void close() {
         pool.shutdown();

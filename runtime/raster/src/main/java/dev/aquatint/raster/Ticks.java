@@ -2,9 +2,12 @@ package dev.aquatint.raster;
 
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.style.Cnorm;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Where a colour bar has ticks, and what they say.
 final class Ticks {
@@ -16,7 +19,9 @@ final class Ticks {
         if (spread == null) return new ColourBar(new double[0], List.of(), title);
         List<Double> values = values(spread, norm, whole);
         double[] at = values.stream().mapToDouble(spread::share).toArray();
-        return new ColourBar(at, labels(values), title);
+        // evenly spaced numbers read better in one unit, decades each in its own
+        double unit = norm == Cnorm.LINEAR ? unit(Math.max(Math.abs(spread.least()), Math.abs(spread.most()))) : 0;
+        return new ColourBar(at, labels(values, unit), title);
     }
 
     private static List<Double> values(Spread spread, Cnorm norm, boolean whole) {
@@ -75,16 +80,30 @@ final class Ticks {
         return Math.copySign(round * ten, v);
     }
 
-    /// Numbers with as many decimals as tell them apart, thousands as k, millions as M, thousand millions as G.
-    private static List<String> labels(List<Double> values) {
-        return values.stream().map(Ticks::label).toList();
+    /// Numbers as short as tells them apart, thousands as k, millions as M, thousand millions as G.
+    ///
+    /// @param unit what all of them are counted in; 0 for each its own
+    private static List<String> labels(List<Double> values, double unit) {
+        List<String> labels = List.of();
+        for (int digits = 3; digits <= 17; digits++) {
+            MathContext rounded = new MathContext(digits);
+            labels = values.stream().map(v -> label(v, unit == 0 ? unit(v) : unit, rounded)).toList();
+            boolean exact = IntStream.range(0, values.size()).allMatch(i -> values.get(i) == 0 || Math.abs(new BigDecimal(values.get(i)).round(rounded).doubleValue() / values.get(i) - 1) < 1e-9);
+            if (exact || digits >= 4 && Set.copyOf(labels).size() == labels.size()) break;
+        }
+        return labels;
     }
 
-    static String label(double v) {
+    private static double unit(double v) {
         double size = Math.abs(v);
-        if (size != 0 && (size < 1e-4 || size >= 1e15)) return String.format(Locale.ROOT, "%.3g", v);
-        String suffix = size >= 1e9 ? "G" : size >= 1e6 ? "M" : size >= 1e4 ? "k" : "";
-        double unit = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
-        return new java.math.BigDecimal(v / unit).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString() + suffix;
+        return size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
+    }
+
+    private static String label(double v, double unit, MathContext rounded) {
+        if (v == 0) return "0";
+        double size = Math.abs(v);
+        if (size < 1e-4 || size >= 1e15) return new BigDecimal(v).round(rounded).stripTrailingZeros().toString();
+        String suffix = unit == 1e9 ? "G" : unit == 1e6 ? "M" : unit == 1e3 ? "k" : "";
+        return new BigDecimal(v / unit).round(rounded).stripTrailingZeros().toPlainString() + suffix;
     }
 }

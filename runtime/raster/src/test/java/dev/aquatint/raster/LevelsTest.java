@@ -64,6 +64,18 @@ class LevelsTest {
     }
 
     @Test
+    void a_linear_bar_counts_in_one_unit() {
+        assertThat(Levels.of(counts(1, 20_000), Cnorm.LINEAR, null, "").bar().labels()).containsExactly("5k", "10k", "15k", "20k");
+        assertThat(Levels.of(counts(1, 2), Cnorm.LINEAR, new Range(0, 2.5e6), "").bar().labels()).containsExactly("0", "0.5M", "1M", "1.5M", "2M", "2.5M");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cnorm.class)
+    void large_values_close_together_keep_the_digits_that_tell_them_apart(Cnorm norm) {
+        assertThat(Levels.of(counts(1_234_000, 1_234_500, 1_235_000), norm, null, "").bar().labels()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void small_fractions_keep_the_digits_that_tell_them_apart() {
         Raster raster = new Raster(2, 1, new Extent(0, 1, 0, 1), new Plane.Doubles(new double[] {0.001, 0.006}));
 
