@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -41,12 +42,19 @@ final class TileCache {
     private final Path folder;
     private final long mostBytes;
     private final InstantSource clock;
+    private final Executor background;
     private final AtomicLong untilTrim = new AtomicLong();
     private final AtomicBoolean complained = new AtomicBoolean();
 
     /// @param mostBytes past which the tiles that were not used for longest go
     TileCache(Path folder, long mostBytes, InstantSource clock) {
+        this(folder, mostBytes, clock, task -> Thread.ofVirtual().name("aquatint-tiles-trim").start(task));
+    }
+
+    /// @param background where trimming happens
+    TileCache(Path folder, long mostBytes, InstantSource clock, Executor background) {
         this.folder = folder;
+        this.background = background;
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
@@ -87,7 +95,7 @@ final class TileCache {
         }
         if (untilTrim.getAndAdd(-image.length) <= 0) {
             untilTrim.set(mostBytes / 20);
-            Thread.ofVirtual().name("aquatint-tiles-trim").start(this::trim);
+            background.execute(this::trim);
         }
     }
 
