@@ -1,5 +1,6 @@
 package dev.aquatint.server;
 
+import dev.aquatint.document.StaticFiles;
 import dev.aquatint.document.Tokens;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.raster.Engine;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,7 +81,8 @@ public final class Server implements AutoCloseable {
     private Server(ServerOptions options, Map<String, App> apps, ScheduledThreadPoolExecutor timer, Alarm alarm) {
         this.timer = timer;
         InetAddress bound = local(options.address());
-        var threads = new QueuedThreadPool(16, 2);
+        // Jetty's own queue would start all of JMX, a third of the time to start
+        var threads = new QueuedThreadPool(16, 2, 60_000, new LinkedBlockingQueue<>());
         threads.setName("aquatint-http");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
@@ -94,8 +97,8 @@ public final class Server implements AutoCloseable {
         connector.setShutdownIdleTimeout(100);
         jetty.addConnector(connector);
         tiles = new TileProxy(options.cache().resolve("tiles"));
-        var tokens = Tokens.random();
-        pages = new OpenPages(options, alarm, tokens::sessionId, tiles::url, panes);
+        var tokens = new Lazy<>(Tokens::random);
+        pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), tiles::url, panes);
         try {
             // before anybody can ask, the port must be known: it is part of whom we listen to
             connector.open();
@@ -109,11 +112,18 @@ public final class Server implements AutoCloseable {
             stop();
             throw failure(options, e);
         }
+        Thread.ofVirtual().name("aquatint-warm-up").start(() -> warmUp(tokens));
         host = bound.isAnyLocalAddress() ? "127.0.0.1" : Origins.literal(bound);
         sockets.keepAlive(timer);
         if (!bound.isLoopbackAddress()) {
             LOG.warn("listening on {}: everybody who can reach this machine and has the token sees these pages, over a line that anybody on it can read", options.address());
         }
+    }
+
+    /// What the first page needs, while the browser that asks for it still starts.
+    private static void warmUp(Lazy<Tokens> tokens) {
+        tokens.get().sessionId();
+        StaticFiles.names().forEach(StaticFiles::find);
     }
 
     private static HttpConfiguration http() {

@@ -39,14 +39,14 @@ final class Site extends Handler.Abstract {
     private final Map<String, App> apps;
     private final Origins origins;
     private final Access access;
-    private final Tokens tokens;
+    private final Lazy<Tokens> tokens;
     private final OpenPages pages;
     private final TileProxy tiles;
     private final Sockets sockets;
     private final int maxSessions;
     private volatile boolean ready = true;
 
-    Site(Map<String, App> apps, Origins origins, Access access, Tokens tokens, OpenPages pages, TileProxy tiles, Sockets sockets, int maxSessions) {
+    Site(Map<String, App> apps, Origins origins, Access access, Lazy<Tokens> tokens, OpenPages pages, TileProxy tiles, Sockets sockets, int maxSessions) {
         this.apps = apps;
         this.origins = origins;
         this.access = access;
@@ -149,7 +149,7 @@ final class Site extends Handler.Abstract {
     private boolean open(Reply reply, String path, App app, Fields query) {
         try {
             OpenPage page = pages.open(path, app, arguments(query), Theme.of(query.getValue("theme")));
-            return reply.html(200, HtmlPage.of(page.document, path, tokens.token(page.id, TOKEN_LIFE)));
+            return reply.html(200, HtmlPage.of(page.document, path, tokens.get().token(page.id, TOKEN_LIFE)));
         } catch (OpenPages.Full _) {
             return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
         } catch (OpenPages.Failed e) {
@@ -186,7 +186,7 @@ final class Site extends Handler.Abstract {
 
     /// A page keeps its token, so a reconnect comes with one that has expired; the first connection may not.
     private Optional<OpenPage> page(String token) {
-        return tokens.verify(token, true).flatMap(pages::find).filter(page -> page.everConnected() || tokens.verify(token, false).isPresent());
+        return tokens.get().verify(token, true).flatMap(pages::find).filter(page -> page.everConnected() || tokens.get().verify(token, false).isPresent());
     }
 
     private static boolean metadata(Reply reply, String path) {
