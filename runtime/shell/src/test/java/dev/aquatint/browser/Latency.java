@@ -1,0 +1,75 @@
+package dev.aquatint.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+
+/// How long a person waits in a served dashboard: `Latency URL [ticks]` prints medians of wheel and widgets to the painted, exact picture.
+///
+/// A picture counts as painted at the end of the first paint of the plot whose raster has exactly the extent and the pixels of the view.
+final class Latency {
+    private static final String WATCH = """
+            () => {
+              const find = v => v.model === aq.fig() ? v : (v.child_views ?? []).map(find).find(x => x);
+              const view = Object.values(Bokeh.index).map(find).find(x => x) ?? [...Bokeh.index.roots ?? []].map(find).find(x => x);
+              const exact = () => {
+                const f = aq.fig(), d = aq.data(), near = (a, b, s) => Math.abs(a - b) <= 1e-9 * s;
+                return d.image[0].shape[1] == f.inner_width && d.image[0].shape[0] == f.inner_height && near(d.x[0], f.x_range.start, d.dw[0])
+                  && near(d.x[0] + d.dw[0], f.x_range.end, d.dw[0]) && near(d.y[0], f.y_range.start, d.dh[0]) && near(d.y[0] + d.dh[0], f.y_range.end, d.dh[0]);
+              };
+              window.lap = { from: 0, done: 0, data: null };
+              for (const type of ['wheel', 'keydown', 'change']) window.addEventListener(type, () => { lap.from = performance.now(); lap.done = 0; lap.data = aq.data().image[0]; }, true);
+              view.repainted.connect(() => { if (lap.from && !lap.done && aq.data().image[0] !== lap.data && exact()) { const t = performance.now(); lap.done = t - lap.from; } });
+            }
+            """;
+
+    public static void main(String[] args) {
+        URI uri = URI.create(args[0]);
+        int ticks = args.length > 1 ? Integer.parseInt(args[1]) : 40;
+        try (Playwright playwright = Chrome.playwright()) {
+            Browser browser = Chrome.launch(playwright);
+            for (int session = 1; session <= 3; session++) {
+                long start = System.nanoTime();
+                try (Dashboard d = new Dashboard(browser.newContext(new Browser.NewContextOptions().setViewportSize(1320, 700)), uri)) {
+                    d.until("aq.data().image && aq.data().image[0].shape[0] > 1");
+                    System.out.printf(Locale.ROOT, "session %d: page to first picture %.0f ms%n", session, (System.nanoTime() - start) / 1e6);
+                    d.settled();
+                    if (session == 1) System.out.printf("raster %s x %s%n", d.js("aq.fig().inner_width"), d.js("aq.fig().inner_height"));
+                    if (session < 3) continue;
+                    d.page.evaluate(WATCH);
+                    double[] c = d.centre();
+                    d.page.mouse().move(c[0], c[1]);
+                    report("wheel", laps(d.page, ticks, i -> d.page.mouse().wheel(0, i % 8 < 4 ? -100 : 100)));
+                    report("select", laps(d.page, ticks / 2, i -> d.page.getByLabel("Plot").selectOption(i % 2 == 0 ? "dropoff" : "pickup")));
+                    d.page.locator(".noUi-handle-lower").last().focus();
+                    report("range slider", laps(d.page, ticks / 2, i -> d.page.keyboard().press(i % 4 < 2 ? "ArrowRight" : "ArrowLeft")));
+                }
+            }
+            browser.close();
+        }
+    }
+
+    private static double[] laps(Page page, int n, IntConsumer act) {
+        double[] ms = new double[n];
+        for (int i = -5; i < n; i++) {
+            page.evaluate("() => { lap.from = lap.done = 0; }");
+            act.accept(i + 5);
+            page.waitForFunction("() => lap.done > 0");
+            double lap = ((Number) page.evaluate("() => lap.done")).doubleValue();
+            if (i >= 0) ms[i] = lap;
+            page.waitForTimeout(250);
+        }
+        return ms;
+    }
+
+    private static void report(String what, double[] ms) {
+        Arrays.sort(ms);
+        System.out.printf(Locale.ROOT, "%s to painted exact picture: median %.0f ms, p10 %.0f, p90 %.0f, n %d%n", what, ms[ms.length / 2], ms[ms.length / 10], ms[ms.length * 9 / 10], ms.length);
+    }
+
+    private Latency() {}
+}
