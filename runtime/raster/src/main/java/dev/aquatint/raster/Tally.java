@@ -39,8 +39,8 @@ sealed interface Tally {
             case Any(var of) -> new Flags(new boolean[cells], of != null);
             case Sum _ -> new Sums(filled(cells, -0.0));
             case Mean _ -> new Means(new double[cells], new int[cells]);
-            case Min _ -> Extremes.of(cells, -1);
-            case Max _ -> Extremes.of(cells, 0);
+            case Min _ -> new Least(filled(cells, Double.NaN));
+            case Max _ -> new Greatest(filled(cells, Double.NaN));
             case By(_, var each) -> of(each, cells);
         };
     }
@@ -255,51 +255,35 @@ sealed interface Tally {
         }
     }
 
-    /// The largest value, or the smallest by a flip of the order.
+    /// NaN is an empty cell, and no value fails to be below it in `!(least <= v)`. Zeros become positive: which of the two
+    /// came first must not show.
     ///
-    /// Doubles are kept as whole numbers that sort alike, with the smallest one for an empty cell: the maximum of two of those needs
-    /// no branch, which would wait for the cell's cache line and then often go the wrong way. Zeros become positive: which of the
-    /// two came first must not show.
-    ///
-    /// @param flip -1 for the smallest value, 0 for the largest
-    record Extremes(long[] most, long flip) implements Tally {
-        private static final long EMPTY = Long.MIN_VALUE;
-
-        static Extremes of(int cells, long flip) {
-            Extremes e = new Extremes(new long[cells], flip);
-            e.clear();
-            return e;
-        }
-
+    /// The branch stays: a minimum without one writes to every cell it meets, which costs more than the few wrong guesses.
+    record Least(double[] least) implements Tally {
         @Override
         public void add(Block block) {
             int[] cell = block.cell, row = block.row;
-            double[] value = block.value;
-            long[] most = this.most;
-            long flip = this.flip;
+            double[] value = block.value, least = this.least;
             int size = block.size;
             for (int i = 0; i < size; i++) {
-                double v = value[row[i]];
-                long bits = Double.doubleToRawLongBits(v + 0.0), key = (bits ^ (bits >> 63 & Long.MAX_VALUE)) ^ flip;
+                double v = value[row[i]] + 0.0;
                 int c = cell[i];
-                most[c] = Math.max(most[c], v == v ? key : EMPTY);
+                if (!(least[c] <= v) && v == v) least[c] = v;
             }
         }
 
         @Override
         public void drain(Tally[] all, int base, Plane into, int from, int to) {
             double[] of = ((Plane.Doubles) into).of();
-            long[] most = ((Extremes) all[0]).most;
-            for (int t = 1; t < all.length; t++) {
-                long[] other = ((Extremes) all[t]).most;
-                for (int i = base + from; i < base + to; i++) most[i] = Math.max(most[i], other[i]);
-                Arrays.fill(other, base + from, base + to, EMPTY);
+            Arrays.fill(of, from, to, Double.NaN);
+            for (Tally t : all) {
+                double[] least = ((Least) t).least;
+                for (int i = from; i < to; i++) {
+                    double v = least[base + i];
+                    if (!(of[i] <= v) && v == v) of[i] = v;
+                }
+                Arrays.fill(least, base + from, base + to, Double.NaN);
             }
-            for (int i = from; i < to; i++) {
-                long key = most[base + i] ^ flip;
-                of[i] = most[base + i] == EMPTY ? Double.NaN : Double.longBitsToDouble(key ^ (key >> 63 & Long.MAX_VALUE));
-            }
-            Arrays.fill(most, base + from, base + to, EMPTY);
         }
 
         @Override
@@ -309,12 +293,56 @@ sealed interface Tally {
 
         @Override
         public void clear() {
-            Arrays.fill(most, EMPTY);
+            Arrays.fill(least, Double.NaN);
         }
 
         @Override
         public int cells() {
-            return most.length;
+            return least.length;
+        }
+    }
+
+    /// As [Least], the other way round.
+    record Greatest(double[] greatest) implements Tally {
+        @Override
+        public void add(Block block) {
+            int[] cell = block.cell, row = block.row;
+            double[] value = block.value, greatest = this.greatest;
+            int size = block.size;
+            for (int i = 0; i < size; i++) {
+                double v = value[row[i]] + 0.0;
+                int c = cell[i];
+                if (!(greatest[c] >= v) && v == v) greatest[c] = v;
+            }
+        }
+
+        @Override
+        public void drain(Tally[] all, int base, Plane into, int from, int to) {
+            double[] of = ((Plane.Doubles) into).of();
+            Arrays.fill(of, from, to, Double.NaN);
+            for (Tally t : all) {
+                double[] greatest = ((Greatest) t).greatest;
+                for (int i = from; i < to; i++) {
+                    double v = greatest[base + i];
+                    if (!(of[i] >= v) && v == v) of[i] = v;
+                }
+                Arrays.fill(greatest, base + from, base + to, Double.NaN);
+            }
+        }
+
+        @Override
+        public Plane plane(int cells) {
+            return new Plane.Doubles(new double[cells]);
+        }
+
+        @Override
+        public void clear() {
+            Arrays.fill(greatest, Double.NaN);
+        }
+
+        @Override
+        public int cells() {
+            return greatest.length;
         }
     }
 }
