@@ -3,6 +3,7 @@ package dev.aquatint.columns.source;
 import dev.aquatint.columns.Catalogue;
 import dev.aquatint.columns.memory.Arrayed;
 import dev.aquatint.columns.parquet.ParquetStore;
+import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.spi.Source;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame sample(String name, long rows) {
-        throw new UnsupportedOperationException("sample");
+        List<Path> file = List.of(Samples.file(name, rows));
+        return catalogue.frame(FileIdentity.of("parquet", file), () -> ParquetStore.open(name, file));
     }
 }

@@ -1,0 +1,2 @@
+/// Generated data sets, kept in the user's cache.
+package dev.aquatint.columns.sample;
