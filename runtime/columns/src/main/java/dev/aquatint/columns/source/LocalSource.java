@@ -1,6 +1,8 @@
 package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.Catalogue;
+import dev.aquatint.columns.arrow.ArrowStore;
+import dev.aquatint.columns.csv.CsvFile;
 import dev.aquatint.columns.memory.Arrayed;
 import dev.aquatint.columns.parquet.ParquetStore;
 import dev.aquatint.columns.sample.Samples;
@@ -23,12 +25,14 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame arrow(String path) {
-        throw new UnsupportedOperationException("arrow");
+        Path file = Paths.file(path);
+        return catalogue.frame(FileIdentity.of("arrow", List.of(file)), () -> ArrowStore.open(file));
     }
 
     @Override
     public Frame csv(String path) {
-        throw new UnsupportedOperationException("csv");
+        Path file = Paths.file(path);
+        return catalogue.frame(FileIdentity.of("csv", List.of(file)), () -> CsvFile.open(file));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/// Comma-separated values, with inferred types.
+package dev.aquatint.columns.csv;
