@@ -73,7 +73,7 @@ public final class CsvFile {
     /// holds what fits all.
     private Store pass(List<EnumSet<Form>> fits, int sample) throws IOException {
         try (var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8), 1 << 16);
-                CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(reader)).ofCsvRecord(reader)) {
+                CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator(reader)).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(reader)) {
             Iterator<CsvRecord> records = csv.iterator();
             if (!records.hasNext()) throw new UnreadableFile(path.toString(), "it is empty: a header line is needed");
             List<String> names = names(records.next().getFields());
@@ -81,6 +81,7 @@ public final class CsvFile {
             var first = new ArrayList<List<String>>();
             while (first.size() < sample && records.hasNext()) first.add(fields(records.next(), names.size()));
             for (List<String> row : first) narrow(fits, row);
+            if (sample > 0 && fits.stream().anyMatch(CsvFile::undecided)) return rest(fits, records, names.size());
 
             Form[] forms = fits.stream().map(CsvFile::form).toArray(Form[]::new);
             Builder[] columns = Arrays.stream(forms).map(f -> new Builder(f.type, Pieces.ROWS)).toArray(Builder[]::new);
@@ -89,8 +90,7 @@ public final class CsvFile {
                 List<String> fields = fields(records.next(), names.size());
                 if (!add(fields, forms, columns)) {
                     narrow(fits, fields);
-                    while (records.hasNext()) narrow(fits, fields(records.next(), names.size()));
-                    return null;
+                    return rest(fits, records, names.size());
                 }
                 if (row % REPORT == 0) {
                     if (Thread.currentThread().isInterrupted()) throw new IllegalStateException("interrupted while " + what);
@@ -99,6 +99,11 @@ public final class CsvFile {
             }
             return store(names, forms, columns);
         }
+    }
+
+    private Store rest(List<EnumSet<Form>> fits, Iterator<CsvRecord> records, int columns) {
+        while (records.hasNext()) narrow(fits, fields(records.next(), columns));
+        return null;
     }
 
     private Store store(List<String> names, Form[] forms, Builder[] columns) {
@@ -125,8 +130,12 @@ public final class CsvFile {
 
     private static Form form(EnumSet<Form> fits) {
         if (fits.size() == Form.values().length) return Form.NUMBER;      // nothing but missing values
-        Form first = fits.iterator().next();
-        return first == Form.MONTH_FIRST && fits.contains(Form.DAY_FIRST) ? Form.TEXT : first;
+        return undecided(fits) ? Form.TEXT : fits.iterator().next();
+    }
+
+    /// Whether days and months cannot be told apart yet.
+    private static boolean undecided(EnumSet<Form> fits) {
+        return fits.iterator().next() == Form.MONTH_FIRST && fits.contains(Form.DAY_FIRST);
     }
 
     private List<String> fields(CsvRecord record, int columns) {

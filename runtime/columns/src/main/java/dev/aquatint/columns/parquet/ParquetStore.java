@@ -92,7 +92,9 @@ public final class ParquetStore implements Store {
             return new ColumnReader(leaf).read(channel, file.size(), chunk(part, leaf), rows(chunk));
         } catch (ClosedByInterruptException e) {
             throw new IllegalStateException("interrupted while reading " + file.path(), e);
-        } catch (IOException | Corrupt | IndexOutOfBoundsException | NegativeArraySizeException | NullPointerException | IllegalArgumentException | OutOfMemoryError e) {
+        } catch (UnreadableFile e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {      // whatever a library makes of damaged bytes
             throw new UnreadableFile(file.path().toString(), "column '%s', row group %d: %s".formatted(leaf.name(), part.file.groups().indexOf(part.group), reason(e)), e);
         }
     }
@@ -103,7 +105,8 @@ public final class ParquetStore implements Store {
             case OutOfMemoryError _ -> "it needs more memory than there is";
             case IOException io -> "damaged: " + io.getMessage();
             case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
-            default -> "damaged";
+            case IllegalStateException memory -> memory.getMessage();
+            default -> "damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse(""));
         };
     }
 

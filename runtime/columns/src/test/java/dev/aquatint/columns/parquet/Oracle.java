@@ -98,7 +98,7 @@ final class Oracle {
         return switch (logical) {
             case DecimalLogicalTypeAnnotation d -> new BigDecimal(new BigInteger(b.getBytes()), d.getScale()).doubleValue();
             case LogicalTypeAnnotation.Float16LogicalTypeAnnotation _ -> (double) Float.float16ToFloat(b.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort());
-            case LogicalTypeAnnotation.UUIDLogicalTypeAnnotation _ -> new UUID(b.toByteBuffer().getLong(), b.toByteBuffer().getLong(8)).toString();
+            case LogicalTypeAnnotation.UUIDLogicalTypeAnnotation _ -> new UUID(ByteBuffer.wrap(b.getBytes()).getLong(0), ByteBuffer.wrap(b.getBytes()).getLong(8)).toString();
             case null, default -> type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY ? b.toStringUsingUTF8() : HexFormat.of().formatHex(b.getBytes());
         };
     }
