@@ -1,5 +1,6 @@
 package dev.aquatint.raster;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class Locators {
 
     private static MemorySegment points(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        MemorySegment s = java.lang.foreign.Arena.ofAuto().allocate(POINTS * 4L, 64);      // native, as the data is
+        MemorySegment s = Arena.ofAuto().allocate(POINTS * 4L, 64);      // native, as the data is
         for (int i = 0; i < POINTS; i++) s.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextDouble());
         return s;
     }

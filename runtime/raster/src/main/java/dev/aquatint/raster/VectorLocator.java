@@ -1,5 +1,6 @@
 package dev.aquatint.raster;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static jdk.incubator.vector.VectorOperators.D2I;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
@@ -36,12 +37,9 @@ final class VectorLocator implements Locator {
     public void locate(Canvas canvas, MemorySegment xs, MemorySegment ys, long from, int n, boolean rows, Block into) {
         int whole = I.loopBound(n);
         int size = rows ? floatsAndRows(canvas, xs, ys, from, whole, into.cell, into.row) : floats(canvas, xs, ys, from, whole, into.cell);
-        Axis ax = canvas.x(), ay = canvas.y();
         for (int i = whole; i < n; i++) {
-            float x = xs.get(java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED, (from + i) * 4), y = ys.get(java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED, (from + i) * 4);
-            if (!(x >= ax.from() && x <= ax.to() && y >= ay.from() && y <= ay.to())) continue;
-            into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x);
-            into.row[size++] = i;
+            long at = (from + i) * 4;
+            size = locate(canvas, xs.get(JAVA_FLOAT_UNALIGNED, at), ys.get(JAVA_FLOAT_UNALIGNED, at), i, size, into);
         }
         into.size = size;
     }
@@ -50,14 +48,17 @@ final class VectorLocator implements Locator {
     public void locate(Canvas canvas, int n, boolean rows, Block into) {
         int whole = I.loopBound(n);
         int size = doubles(canvas, into.x, into.y, whole, into.cell, into.row);
-        Axis ax = canvas.x(), ay = canvas.y();
-        for (int i = whole; i < n; i++) {
-            double x = into.x[i], y = into.y[i];
-            if (!(x >= ax.from() && x <= ax.to() && y >= ay.from() && y <= ay.to())) continue;
-            into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x);
-            into.row[size++] = i;
-        }
+        for (int i = whole; i < n; i++) size = locate(canvas, into.x[i], into.y[i], i, size, into);
         into.size = size;
+    }
+
+    /// A row behind the last whole vector; returns how many are located then.
+    private static int locate(Canvas canvas, double x, double y, int row, int size, Block into) {
+        Axis ax = canvas.x(), ay = canvas.y();
+        if (!(x >= ax.from() && x <= ax.to() && y >= ay.from() && y <= ay.to())) return size;
+        into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x);
+        into.row[size] = row;
+        return size + 1;
     }
 
     private static int floats(Canvas canvas, MemorySegment xs, MemorySegment ys, long from, int n, int[] cell) {
