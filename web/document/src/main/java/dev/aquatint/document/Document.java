@@ -198,10 +198,11 @@ public final class Document {
         lock.lock();
         try {
             List<String> refusals = new ArrayList<>();
+            long buffered = message.buffers().values().stream().mapToLong(b -> b.length).sum();
             Deserializer in = new Deserializer(models::byId, message.buffers());
             for (JsonNode event : Deserializer.events(message.content())) {
                 try {
-                    apply(in.patch(event), event.toString().length(), tell);
+                    apply(in.patch(event), event.toString().length() + buffered, tell);
                 } catch (Refused | BadModel e) {
                     LOG.log(System.Logger.Level.DEBUG, e.getMessage());
                     if (!(e instanceof Refused r) || r.worthTelling()) refusals.add(e.getMessage());
@@ -221,7 +222,7 @@ public final class Document {
         }
     }
 
-    private void apply(Patch patch, int size, Set<Runnable> tell) {
+    private void apply(Patch patch, long size, Set<Runnable> tell) {
         switch (patch) {
             case Patch.ModelChanged(var model, var attr, var now) -> {
                 Permitted.check(model, attr, now);

@@ -130,7 +130,8 @@ final class Browser implements Document.Outbox {
         return inlined(b.last().content().get("doc"), b.last().buffers());
     }
 
-    private static JsonNode inlined(JsonNode n, Map<String, byte[]> buffers) {
+    /// The buffers as text in the content.
+    static JsonNode inlined(JsonNode n, Map<String, byte[]> buffers) {
         if (n instanceof ObjectNode o && "bytes".equals(o.path("type").textValue())) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -36,18 +37,22 @@ class ChromiumTest {
               Bokeh.embed.embed_items({d: %s}, [{docid: "d", roots: {"%s": "root"}, root_ids: ["%s"]}]).then(() => {
                 const doc = Bokeh.documents[0];
                 const frames = () => [...doc.all_models].filter(m => m.type == "Figure").map(m => [m.inner_width, m.inner_height]);
-                const done = () => {
+                const wait = ms => new Promise(r => setTimeout(r, ms));
+                const done = async () => {
                   const first = frames();
-                  tell({idle: doc.is_idle, errors, frames: first});
-                  if (!%s) return;
-                  document.body.style.width = "800px";
-                  document.body.style.height = "500px";
-                  setTimeout(() => tell({idle: doc.is_idle, errors, frames: first, smaller: frames()}), 1000);
+                  const then = await (async () => { %s })().catch(e => { errors.push(String(e)); return null });
+                  tell({idle: doc.is_idle, errors, frames: first, then});
                 };
                 doc.is_idle ? done() : doc.idle.connect(done);
               }, e => tell({idle: false, errors: [...errors, String(e)]}));
             </script></body></html>
             """;
+
+    private static final String SHRINK = """
+            document.body.style.width = "800px";
+            document.body.style.height = "500px";
+            await wait(1000);
+            return frames()""";
 
     @TempDir
     Path folder;
@@ -55,7 +60,7 @@ class ChromiumTest {
     @Test
     void every_picture_and_control_is_drawn_without_a_complaint() throws Exception {
         Document document = Pictures.everything();
-        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 5600, false);
+        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 5600, "");
         assertThat(result.get("errors")).isEmpty();
         assertThat(result.get("idle").booleanValue()).isTrue();
     }
@@ -66,25 +71,60 @@ class ChromiumTest {
             Document document = new Document("Trips", theme);
             Picture picture = Pictures.all().get("levels");
             document.root(PageLayout.of(new Row(List.of(new Widgets(new Explorer(), List.of("alpha", "plot", "cmap", "passengers")), new Pictures.Plot(picture))), document, _ -> Pictures.plot(document, picture).model(), new ArrayList<>()));
-            JsonNode result = open(document, theme, "row-" + theme, 1300, 800, theme == Theme.LIGHT);
+            JsonNode result = open(document, theme, "row-" + theme, 1300, 800, SHRINK);
             assertThat(result.get("errors")).isEmpty();
             assertThat(result.at("/frames/0/0").intValue()).isBetween(700, 1000);
             assertThat(result.at("/frames/0/1").intValue()).isBetween(600, 800);
-            if (theme == Theme.LIGHT) {
-                assertThat(result.at("/smaller/0/0").intValue()).as("it follows when the page gets smaller").isBetween(300, 500);
-                assertThat(result.at("/smaller/0/1").intValue()).isBetween(350, 500);
-            }
+            assertThat(result.at("/then/0/0").intValue()).as("it follows when the page gets smaller").isBetween(300, 500);
+            assertThat(result.at("/then/0/1").intValue()).isBetween(350, 500);
         }
     }
 
-    private JsonNode open(Document document, Theme theme, String name, int width, int height, boolean shrink) throws IOException, InterruptedException {
+    @Test
+    void patches_are_applied_and_each_frame_is_answered() throws Exception {
+        Document document = new Document("Trips");
+        Map<String, Picture> pictures = Pictures.all();
+        PlotFigure plot = Pictures.plot(document, pictures.get("levels"));
+        document.root(plot.model());
+        JsonNode before = Browser.standalone(document);
+        Browser b = Browser.on(document);
+        long frame = 0;
+        for (String name : List.of("flags", "colours", "categories", "bars", "marks", "nothing", "styled", "bare", "doubles")) {
+            frame = plot.show(pictures.get(name));
+            plot.values(pictures.get(name));
+            plot.failed("no column", "cause", name);
+            plot.progress(name, 0.5);
+        }
+        plot.healthy();
+        plot.progress("", 1);
+        StringBuilder patches = new StringBuilder();
+        for (Browser.Frame f : b.patches()) patches.append(patches.isEmpty() ? "" : ",").append(Browser.inlined(f.content(), f.buffers()));
+        JsonNode result = open(before, document.rootId(), Theme.LIGHT, "patched", 900, 600, """
+                const answers = [];
+                doc.on_change(e => { if (e.kind == "ModelChanged" && e.attr == "start" && e.model.type == "Range1d") answers.push(e.value) });
+                for (const patch of [%s]) { doc.apply_json_patch(patch); await wait(100) }
+                const image = [...doc.all_models].find(m => m.type == "Figure").renderers[0].data_source.data;
+                return {answers, shape: image.image[0].shape, value: image.value[0][1]}""".formatted(patches));
+        assertThat(result.get("errors")).isEmpty();
+        List<Long> answers = new ArrayList<>();
+        result.at("/then/answers").forEach(n -> answers.add(n.longValue()));
+        assertThat(answers).as("one for each frame").hasSize(9).endsWith(frame);
+        assertThat(result.at("/then/shape")).hasToString("[1,2]");
+        assertThat(result.at("/then/value").floatValue()).isEqualTo(0.1f);
+    }
+
+    private JsonNode open(Document document, Theme theme, String name, int width, int height, String script) throws IOException, InterruptedException {
+        return open(Browser.standalone(document), document.rootId(), theme, name, width, height, script);
+    }
+
+    /// @param script what to do when all is drawn; it may return something
+    private JsonNode open(JsonNode doc, String rootId, Theme theme, String name, int width, int height, String script) throws IOException, InterruptedException {
         Path chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst().orElse(null);
         Assumptions.assumeTrue(chromium != null, "no Chromium at " + PLACES);
         for (String js : List.of("bokeh.min.js", "bokeh-widgets.min.js")) Files.write(folder.resolve(js), Bokehjs.bytes(js));
-        JsonNode doc = Browser.standalone(document);
         String css = new String(StaticFiles.find("page.css").orElseThrow().bytes(), StandardCharsets.UTF_8);
         Path page = folder.resolve("page.html");
-        Files.writeString(page, PAGE.formatted(theme == Theme.DARK ? "dark" : "light", css, doc.toString().replace("<", "\\u003c"), document.rootId(), document.rootId(), shrink));
+        Files.writeString(page, PAGE.formatted(theme == Theme.DARK ? "dark" : "light", css, doc.toString().replace("<", "\\u003c"), rootId, rootId, script));
         List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
                 "--user-data-dir=" + folder.resolve("profile"), "--window-size=" + width + "," + height, "--virtual-time-budget=4000", "--disable-background-networking"));
         if (System.getProperty("screenshots") != null) command.add("--screenshot=" + Path.of(System.getProperty("screenshots")).resolve(name + ".png").toAbsolutePath());

@@ -83,6 +83,12 @@ class PlotFigureTest {
         return null;
     }
 
+    /// The renderers but the one that lends the legend its colours.
+    private List<?> layers() {
+        List<?> all = (List<?>) figure().get("renderers");
+        return all.subList(0, all.size() - 1);
+    }
+
     private Model range(String name) {
         return (Model) figure().get(name);
     }
@@ -159,6 +165,17 @@ class PlotFigureTest {
     }
 
     @Test
+    void categories_have_a_legend_that_goes_with_them() {
+        Model legend = find(figure(), "Legend");
+        open(Pictures.all().get("categories"));
+        assertThat(legend.get("visible")).isEqualTo(true);
+        assertThat((List<?>) legend.get("items")).hasSize(2);
+        plot.show(Pictures.of(levels));
+        assertThat(legend.get("visible")).isEqualTo(false);
+        assertThat(browser.last().changes()).as("annotations never come and go").doesNotContain("right");
+    }
+
+    @Test
     void a_layer_that_comes_or_goes_leaves_the_others_alone() {
         open(Pictures.of(levels));
         plot.show(Pictures.of(levels, new Layer.Marks(new double[] {1}, new double[] {2}, "red", 5, 1)));
@@ -172,8 +189,8 @@ class PlotFigureTest {
     void another_sort_of_layer_takes_the_place_of_the_last() {
         open(Pictures.of(levels));
         plot.show(Pictures.of(new Layer.Bars(new double[] {0, 1}, new double[] {2}, "navy", 1)));
-        assertThat((List<?>) figure().get("renderers")).hasSize(1);
-        assertThat((List<?>) figure().get("right")).as("no colour bar").isEmpty();
+        assertThat(layers()).hasSize(1);
+        assertThat(find(figure(), "ColorBar").get("visible")).isEqualTo(false);
     }
 
     @Test
@@ -398,7 +415,7 @@ class PlotFigureTest {
         assertThat(lines).allSatisfy(d -> assertThat(((Model) d).get("render_as_text")).isEqualTo(true));
         assertThat(((Model) lines.get(1)).get("text")).isEqualTo("<script>");
         assertThat(((Model) lines.get(2)).get("visible")).isEqualTo(false);
-        assertThat((List<?>) figure().get("renderers")).hasSize(1);
+        assertThat(layers()).hasSize(1);
         plot.healthy();
         assertThat(card.get("visible")).isEqualTo(false);
     }

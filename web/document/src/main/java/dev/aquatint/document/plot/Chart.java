@@ -23,6 +23,8 @@ public final class Chart {
     private final Function<TileSource, String> tileUrl;
     private final Surroundings around;
     private final View view;
+    private final Scale scale;
+    private final Key key;
     private final Model figure, hover;
     private List<Drawn> drawn = List.of();
     private String hoverName;
@@ -33,13 +35,15 @@ public final class Chart {
         this.tileUrl = tileUrl;
         view = new View(home, geographic);
         around = new Surroundings(geographic, look);
+        scale = new Scale(look);
+        key = new Key(look);
         Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !geographic);
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
         Model toolbar = Model.of("Toolbar", "logo", null, "active_drag", pan, "active_scroll", wheel,
                 "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", geographic), hover, Model.of("ResetTool"), Model.of("SaveTool")));
         figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "x_scale", Model.of("LinearScale"), "y_scale", Model.of("LinearScale"),
                 "toolbar", toolbar, "toolbar_location", "right", "title", around.title(), "below", List.of(around.xAxis()), "left", List.of(around.yAxis()),
-                "center", List.of(around.xGrid(), around.yGrid()), "renderers", List.of(), "min_width", 320, "min_height", 280,
+                "center", List.of(around.xGrid(), around.yGrid()), "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
         show(style, false);
     }
@@ -64,11 +68,13 @@ public final class Chart {
         for (int i = 0; i < picture.layers().size(); i++) {
             Layer layer = picture.layers().get(i);
             boolean same = i < drawn.size() && drawn.get(i).show(layer);
-            now.add(same ? drawn.get(i) : Drawn.of(layer, look, tileUrl));
+            now.add(same ? drawn.get(i) : Drawn.of(layer, tileUrl));
         }
         drawn = now;
-        figure.set("renderers", drawn.stream().flatMap(d -> d.renderers().stream()).toList());
-        figure.set("right", drawn.stream().flatMap(d -> d.beside().stream()).toList());
+        List<Model> renderers = new ArrayList<>(drawn.stream().map(Drawn::renderer).toList());
+        renderers.add(key.swatches());
+        figure.set("renderers", renderers);
+        explain(picture);
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
         point();
@@ -118,6 +124,18 @@ public final class Chart {
                 : style.width() == null ? "stretch_width" : style.height() == null ? "stretch_height" : null);
     }
 
+    /// There is one colour bar and one legend: the uppermost layer's that has one.
+    private void explain(Picture picture) {
+        Layer.Levels scaled = null;
+        List<Layer.Colours.Entry> entries = List.of();
+        for (Layer layer : picture.layers()) {
+            if (layer instanceof Layer.Levels l && l.bar() != null) scaled = l;
+            if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
+        }
+        scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
+        key.show(entries);
+    }
+
     /// The tooltip follows the uppermost layer that has something to say.
     private void point() {
         Drawn top = null;
@@ -135,6 +153,6 @@ public final class Chart {
             rows.add(List.of(around.yName(), "$y"));
         }
         hover.set("tooltips", rows);
-        hover.set("renderers", List.of(top.renderers().getFirst()));
+        hover.set("renderers", List.of(top.renderer()));
     }
 }

@@ -10,10 +10,10 @@ import java.util.function.Function;
 /// One layer as models. Showing another layer of the same sort changes only what differs.
 sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, DrawnMarks {
 
-    static Drawn of(Layer layer, Look look, Function<TileSource, String> tileUrl) {
+    static Drawn of(Layer layer, Function<TileSource, String> tileUrl) {
         return switch (layer) {
-            case Layer.Levels l -> new DrawnLevels(l, look);
-            case Layer.Colours l -> new DrawnColours(l, look);
+            case Layer.Levels l -> new DrawnLevels(l);
+            case Layer.Colours l -> new DrawnColours(l);
             case Layer.Map l -> new DrawnMap(l, tileUrl);
             case Layer.Bars l -> new DrawnBars(l);
             case Layer.Marks l -> new DrawnMarks(l);
@@ -23,13 +23,7 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
     /// @return false, and nothing is changed, if the layer is of another sort
     boolean show(Layer layer);
 
-    /// From the bottom up.
-    List<Model> renderers();
-
-    /// What stands at the right of the plot: a colour bar, a legend.
-    default List<Model> beside() {
-        return List.of();
-    }
+    Model renderer();
 
     /// Sends what is needed to tell values under the cursor, if this layer is what is shown.
     default void values(Layer layer) {}

@@ -38,8 +38,8 @@ final class DrawnBars implements Drawn {
     }
 
     @Override
-    public List<Model> renderers() {
-        return List.of(renderer);
+    public Model renderer() {
+        return renderer;
     }
 
     @Override

@@ -30,8 +30,8 @@ final class DrawnMap implements Drawn {
     }
 
     @Override
-    public List<Model> renderers() {
-        return List.of(renderer);
+    public Model renderer() {
+        return renderer;
     }
 
     @Override

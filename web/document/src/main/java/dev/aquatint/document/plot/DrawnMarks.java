@@ -37,8 +37,8 @@ final class DrawnMarks implements Drawn {
     }
 
     @Override
-    public List<Model> renderers() {
-        return List.of(renderer);
+    public Model renderer() {
+        return renderer;
     }
 
     @Override

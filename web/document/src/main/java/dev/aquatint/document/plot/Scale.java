@@ -9,41 +9,37 @@ import java.util.List;
 import java.util.Map;
 
 /// A colour bar whose ticks say what they are told: how values are spread over the colours is not the browser's business.
+///
+/// It is always there and hidden when it has nothing to say: BokehJS fails on a layout that comes before the view of a new annotation is built.
 final class Scale {
     private final Model mapper, ticker, bar;
+    private Palette palette = Palette.GRAY;
 
-    Scale(ColourBar of, Palette palette, Look look) {
+    Scale(Look look) {
         mapper = Model.of("LinearColorMapper", "palette", Swatches.ramp(palette), "low", 0, "high", 1, "nan_color", Swatches.NOTHING);
-        ticker = Model.of("FixedTicker", "ticks", ticks(of), "minor_ticks", List.of());
-        bar = Model.of("ColorBar", "color_mapper", mapper, "ticker", ticker, "formatter", Model.of("BasicTickFormatter"),
-                "major_label_policy", Model.of("NoOverlap"), "width", 14, "padding", 8, "margin", 0, "label_standoff", 8,
+        ticker = Model.of("FixedTicker", "ticks", List.of(), "minor_ticks", List.of());
+        bar = Model.of("ColorBar", "visible", false, "color_mapper", mapper, "ticker", ticker, "formatter", Model.of("BasicTickFormatter"),
+                "major_label_policy", Model.of("NoOverlap"), "major_label_overrides", Map.of(), "width", 14, "padding", 8, "margin", 0, "label_standoff", 8,
                 "background_fill_color", look.page(), "background_fill_alpha", 0, "bar_line_color", look.line(),
-                "major_tick_line_color", look.faint(), "major_tick_in", 0, "major_tick_out", 4,
+                "major_tick_line_color", look.faint(), "major_tick_in", 0, "major_tick_out", 4, "title", null,
                 "major_label_text_color", look.faint(), "title_text_color", look.faint(), "title_text_font_style", "normal");
-        label(of);
     }
 
     Model model() {
         return bar;
     }
 
-    void show(ColourBar of) {
-        ticker.set("ticks", ticks(of));
-        label(of);
-    }
-
-    void palette(Palette palette) {
-        mapper.set("palette", Swatches.ramp(palette));
-    }
-
-    private void label(ColourBar of) {
-        Map<Double, String> labels = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(of.at().length, of.labels().size()); i++) labels.put(of.at()[i], Plain.label(of.labels().get(i)));
-        bar.set("major_label_overrides", labels);
-        bar.set("title", of.title() == null || of.title().isEmpty() ? null : Plain.label(of.title()));
-    }
-
-    private static List<Double> ticks(ColourBar of) {
-        return Arrays.stream(of.at()).boxed().toList();
+    /// @param of null for none
+    void show(ColourBar of, Palette palette) {
+        if (of != null) {
+            if (!palette.equals(this.palette)) mapper.set("palette", Swatches.ramp(palette));
+            this.palette = palette;
+            ticker.set("ticks", Arrays.stream(of.at()).boxed().toList());
+            Map<Double, String> labels = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(of.at().length, of.labels().size()); i++) labels.put(of.at()[i], Plain.label(of.labels().get(i)));
+            bar.set("major_label_overrides", labels);
+            bar.set("title", of.title() == null || of.title().isEmpty() ? null : Plain.label(of.title()));
+        }
+        bar.set("visible", of != null);
     }
 }

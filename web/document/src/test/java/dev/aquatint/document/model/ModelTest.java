@@ -49,13 +49,6 @@ class ModelTest {
         refused(() -> Model.of("Patch", "line_color", new Vector.Value("red"), "fill_color", new Vector.Value("red")), "Patch.line_color");
     }
 
-    @Test
-    void the_specification_is_loaded_quickly() {
-        long before = System.nanoTime();
-        Model.of("Slider");
-        assertThat((System.nanoTime() - before) / 1e6).as("milliseconds, once a process").isLessThan(1000);
-    }
-
     private static void refused(ThrowingCallable wrong, String message) {
         assertThatThrownBy(wrong).isInstanceOf(BadModel.class).hasMessageContaining(message);
     }
