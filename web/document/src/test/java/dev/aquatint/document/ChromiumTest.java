@@ -3,6 +3,7 @@ package dev.aquatint.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aquatint.document.model.Model;
 import dev.aquatint.layout.Row;
 import dev.aquatint.layout.Widgets;
 import dev.aquatint.picture.Picture;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +113,34 @@ class ChromiumTest {
         assertThat(answers).as("one for each frame").hasSize(9).endsWith(frame);
         assertThat(result.at("/then/shape")).hasToString("[1,2]");
         assertThat(result.at("/then/value").floatValue()).isEqualTo(0.1f);
+    }
+
+    @Test
+    void the_specification_is_that_of_the_bokehjs_we_ship() throws Exception {
+        JsonNode actual = open(new Document("x"), Theme.LIGHT, "spec", 400, 300, """
+                const resolver = Bokeh.require("base").default_resolver, spec = {};
+                const todo = resolver.names.map(name => [name, resolver.get(name), true]);
+                while (todo.length > 0) {
+                  const [name, type, registered] = todo.pop();
+                  if (name in spec) continue;
+                  const parent = Object.getPrototypeOf(type.prototype), inherited = parent?._props ?? {}, props = {};
+                  for (const [attr, prop] of Object.entries(type.prototype._props ?? {})) {
+                    if (!prop.options?.internal && inherited[attr] !== prop) props[attr] = String(prop.type?.kind ?? prop.type?.prototype?.constructor?.name ?? prop.type);
+                  }
+                  const base = parent?._props ? parent.constructor.__qualified__ : null;
+                  spec[name] = {base, registered, props};
+                  if (base && !resolver.get(base)) todo.unshift([base, parent.constructor, false]);
+                }
+                return spec""").get("then");
+        try (GZIPInputStream in = new GZIPInputStream(Model.class.getResourceAsStream("bokeh-spec-3.10.0.json.gz"))) {
+            JsonNode ours = Browser.json(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            for (String name : List.of("Slider", "Figure", "Image", "ColorBar", "Range1d")) assertThat(ours.get(name)).as(name).isEqualTo(actual.get(name));
+            List<String> missing = new ArrayList<>();
+            actual.properties().forEach(e -> {
+                if (!e.getValue().equals(ours.get(e.getKey()))) missing.add(e.getKey());
+            });
+            assertThat(missing).as("as it is in BokehJS, apart from what is in no bundle of ours").isEmpty();
+        }
     }
 
     private JsonNode open(Document document, Theme theme, String name, int width, int height, String script) throws IOException, InterruptedException {

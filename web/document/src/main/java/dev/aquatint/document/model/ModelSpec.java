@@ -129,24 +129,12 @@ public final class ModelSpec {
                 case "props" -> {
                     while (json.nextToken() == JsonToken.FIELD_NAME) {
                         String property = json.currentName();
-                        json.nextToken();
-                        kinds.put(property.intern(), kindText(json));
+                        kinds.put(property, json.nextTextValue());
                     }
                 }
                 default -> json.skipChildren();
             }
         }
         return new Type(base, registered, kinds);
-    }
-
-    private static String kindText(JsonParser json) throws IOException {
-        String kind = "Unknown";
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            json.nextToken();
-            if (field.equals("kind")) kind = json.getText().intern();
-            else json.skipChildren();
-        }
-        return kind;
     }
 }
