@@ -59,6 +59,11 @@ public final class Interpreter implements AutoCloseable {
         return shell.snippets().filter(s -> pieces.containsKey(s) && shell.status(s).isActive()).toList();
     }
 
+    /// What a variable holds; null if it is not there (any more).
+    public Object value(VarSnippet variable) {
+        return engine.variable(analysis().wrapper(variable).fullClassName(), variable.name());
+    }
+
     /// Runs one snippet and waits for it.
     public synchronized Answer eval(Piece piece) {
         if (!argumentsDeclared && ARGS.matcher(piece.source()).find()) declareArguments();

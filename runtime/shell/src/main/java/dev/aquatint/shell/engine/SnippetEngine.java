@@ -183,13 +183,18 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     }
 
     @Override
-    public String varValue(String className, String name) throws InternalException {
+    public String varValue(String className, String name) {
+        return Printed.of(variable(className, name));
+    }
+
+    /// What a variable holds.
+    Object variable(String className, String name) {
         try {
             var field = findClass(className).getDeclaredField(name);
             field.setAccessible(true);
-            return Printed.of(field.get(null));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new InternalException(e.toString());
+            return field.get(null);
+        } catch (ReflectiveOperationException | RuntimeException _) {
+            return null;        // declared, but never defined
         }
     }
 

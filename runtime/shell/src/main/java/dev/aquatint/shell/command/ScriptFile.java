@@ -1,0 +1,58 @@
+package dev.aquatint.shell.command;
+
+import dev.aquatint.frame.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Names of scripts on the command line.
+final class ScriptFile {
+    private ScriptFile() {}
+
+    /// @throws Complaint if there is no such script; the message names the nearest
+    static Path checked(Path file) {
+        if (Files.isDirectory(file)) {
+            List<String> scripts = scripts(file);
+            throw new Complaint("%s is a folder: name a script%s".formatted(file, scripts.isEmpty() ? "; it has none" : " in it: " + String.join(", ", scripts)));
+        }
+        if (!Files.exists(file)) {
+            Path folder = file.toAbsolutePath().getParent();
+            String hint = folder == null || !Files.isDirectory(folder) ? "; its folder does not exist either"
+                    : Nearest.to(String.valueOf(file.getFileName()), scripts(folder)).map(n -> ": did you mean '%s'?".formatted(file.resolveSibling(n))).orElse("");
+            throw new Complaint("no file '%s'%s".formatted(file, hint));
+        }
+        if (!file.getFileName().toString().endsWith(".jsh")) throw new Complaint("%s is not a .jsh script".formatted(file));
+        if (!Files.isReadable(file)) throw new Complaint("%s may not be read by this user".formatted(file));
+        return file;
+    }
+
+    /// The paths on the server, `/nyc_taxi` for `scripts/nyc_taxi.jsh`.
+    ///
+    /// @throws Complaint if two would have the same
+    static Map<String, Path> byPath(List<Path> files) {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        for (Path file : files) {
+            Path before = paths.put(path(file), checked(file));
+            if (before != null) throw new Complaint("%s and %s would both be %s: rename one".formatted(before, file, path(file)));
+        }
+        return paths;
+    }
+
+    private static String path(Path file) {
+        String name = file.getFileName().toString().replaceFirst("\\.jsh$", "").replaceAll("[^A-Za-z0-9._~-]+", "-");
+        return "/" + (name.matches("\\.*") ? "app" : name);
+    }
+
+    private static List<String> scripts(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".jsh")).sorted().limit(50).collect(Collectors.toList());
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.aquatint.shell.console;
+
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.server.App;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The page of a prompt: whatever was shown last, in every tab that has it open.
+public final class ReplPage implements App {
+    private static final Viewable NOTHING = new Text("Nothing shown yet: type show(...) at the prompt.");
+
+    private final List<Consumer<Viewable>> tabs = new CopyOnWriteArrayList<>();
+    private final Function<Throwable, Optional<String>> locator;
+    private Viewable shown = NOTHING;
+
+    /// @param locator where at the prompt an error comes from
+    public ReplPage(Function<Throwable, Optional<String>> locator) {
+        this.locator = locator;
+    }
+
+    /// Shows something else from now on.
+    public void show(Viewable what) {
+        synchronized (this) {
+            shown = what;
+        }
+        tabs.forEach(tab -> tab.accept(what));
+    }
+
+    synchronized Viewable shown() {
+        return shown;
+    }
+
+    @Override
+    public Page open(Request request) {
+        return new Page() {
+            @Override
+            public String title() {
+                return "Aquatint";
+            }
+
+            @Override
+            public Viewable root() {
+                return shown();
+            }
+
+            @Override
+            public Runnable onRoot(Consumer<Viewable> tab) {
+                tabs.add(tab);
+                return () -> tabs.remove(tab);
+            }
+
+            @Override
+            public Optional<String> locate(Throwable error) {
+                return locator.apply(error);
+            }
+        };
+    }
+}
