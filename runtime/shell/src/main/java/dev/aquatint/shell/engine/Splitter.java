@@ -44,6 +44,17 @@ public final class Splitter {
         return pieces;
     }
 
+    /// Whether the text ends where a snippet ends.
+    public static boolean complete(String text, SourceCodeAnalysis analysis) {
+        Splitter splitter = new Splitter(analysis);
+        String[] lines = text.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+            int at = i;
+            splitter.add(lines[i], () -> goesOn(lines, at + 1));
+        }
+        return !splitter.pending();
+    }
+
     private static boolean goesOn(String[] lines, int from) {
         Nesting comments = new Nesting();
         for (int i = from; i < lines.length; i++) {

@@ -1,0 +1,15 @@
+package dev.aquatint.shell;
+
+import dev.aquatint.shell.command.CommandLines;
+
+/// Where the `aquatint` command begins.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] line) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        int code = new CommandLines(System.out, System.err, terminal).run(line);
+        // snippets may have started threads that nobody waits for
+        System.exit(code);
+    }
+}

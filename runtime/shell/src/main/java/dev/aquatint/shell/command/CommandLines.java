@@ -1,0 +1,85 @@
+package dev.aquatint.shell.command;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The `aquatint` command: what stands on its line, and where it may write.
+public final class CommandLines {
+    private static final int WRONG = 2, BROKEN = 1;
+
+    private final PrintStream out, err;
+    private final boolean terminal;
+    private List<String> afterDashes = List.of();
+
+    /// @param terminal whether a person types and reads
+    public CommandLines(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /// Does what the line says.
+    ///
+    /// @return the exit code: 0, 1 for an error of ours, 2 for one in the line or in a script
+    public int run(String... line) {
+        int dashes = Arrays.asList(line).indexOf("--");
+        afterDashes = dashes < 0 ? List.of() : List.of(line).subList(dashes + 1, line.length);
+        IFactory factory = new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                Object made = type == RunCommand.class ? new RunCommand(CommandLines.this)
+                        : type == ServeCommand.class ? new ServeCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
+                return type.cast(made);
+            }
+        };
+        CommandLine commands = new CommandLine(new ReplCommand(this), factory)
+                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(28)
+                .setParameterExceptionHandler((e, _) -> misread(e)).setExecutionExceptionHandler((e, _, _) -> failed(e));
+        return commands.execute(dashes < 0 ? line : Arrays.copyOf(line, dashes));
+    }
+
+    private int misread(ParameterException e) {
+        String name = e.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> similar = e instanceof UnmatchedArgumentException u ? u.getSuggestions() : List.of();
+        err.println(e.getMessage() + (similar.isEmpty() ? "" : ": did you mean %s?".formatted(String.join(" or ", similar))));
+        err.println("'%s --help' says what can be asked for".formatted(name));
+        return WRONG;
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof Complaint) {
+            err.println(e.getMessage());
+            return WRONG;
+        }
+        e.printStackTrace(err);
+        return BROKEN;
+    }
+
+    /// Arguments of a script: those on the line, then those after `--`.
+    List<String> arguments(List<String> onLine) {
+        List<String> all = new ArrayList<>(onLine);
+        all.addAll(afterDashes);
+        return all;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    boolean terminal() {
+        return terminal;
+    }
+}

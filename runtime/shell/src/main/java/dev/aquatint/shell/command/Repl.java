@@ -1,0 +1,112 @@
+package dev.aquatint.shell.command;
+
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.server.Server;
+import dev.aquatint.server.ServerOptions;
+import dev.aquatint.shell.console.Console;
+import dev.aquatint.shell.console.Paper;
+import dev.aquatint.shell.console.Pipe;
+import dev.aquatint.shell.console.ReplPage;
+import dev.aquatint.shell.console.Session;
+import dev.aquatint.shell.engine.Interpreter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// The prompt and its page. Server, compiler and terminal start side by side.
+final class Repl {
+    private final Path file;
+    private final Browser browser = new Browser();
+    private final boolean terminal;
+    private final PrintStream out, err;
+    private final Session session;
+    private final ReplPage page;
+    private final AtomicBoolean opened = new AtomicBoolean();
+    private volatile CompletableFuture<Server> server;
+    private Paper paper;
+
+    /// @param file a script to begin with, or null
+    Repl(Path file, List<String> arguments, boolean terminal, PrintStream out, PrintStream err) {
+        this.file = file;
+        this.terminal = terminal;
+        this.out = out;
+        this.err = err;
+        ProgressLine progress = new ProgressLine(err, terminal);
+        session = new Session(() -> new Interpreter(this::show, progress, arguments), this::show, text -> paper.println(text));
+        page = new ReplPage(session::locate);
+    }
+
+    void run() throws IOException {
+        Thread.ofPlatform().name("compiler").daemon(true).start(() -> session.interpreter().warm());
+        try {
+            if (terminal) onTerminal();
+            else onPipe();
+        } finally {
+            session.close();
+            if (server != null) server.thenAccept(Server::close).join();
+        }
+    }
+
+    private void onTerminal() throws IOException {
+        CompletableFuture<Server> starting = server();
+        try (Console console = new Console()) {
+            paper = console.paper();
+            paper.println("Aquatint %s on Java %d: Tab completes, /help helps, Ctrl-D leaves".formatted(Version.text(), Runtime.version().feature()));
+            try {
+                paper.println("The page is " + starting.join().uri("/"));
+            } catch (CompletionException e) {
+                paper.println("There is no page: " + e.getCause().getMessage());
+            }
+            begin();
+            console.run(session, this::uri, this::openBrowser);
+        }
+    }
+
+    private void onPipe() throws IOException {
+        paper = text -> {
+            out.println(text);
+            out.flush();
+        };
+        begin();
+        String encoding = System.getProperty("stdin.encoding");
+        var in = new BufferedReader(new InputStreamReader(System.in, encoding == null ? Charset.defaultCharset() : Charset.forName(encoding)));
+        new Pipe(in, session, paper, this::uri, this::openBrowser).run();
+    }
+
+    private void begin() throws IOException {
+        if (file != null) session.open(file);
+    }
+
+    private void show(Viewable what) {
+        page.show(what);
+        if (opened.getAndSet(true)) return;
+        if (terminal) openBrowser();
+        else err.println("The page is " + uri());
+    }
+
+    private URI uri() {
+        return server().join().uri("/");
+    }
+
+    private boolean openBrowser() {
+        opened.set(true);
+        return browser.open(uri());
+    }
+
+    private synchronized CompletableFuture<Server> server() {
+        if (server == null) {
+            server = CompletableFuture.supplyAsync(() -> Server.start(ServerOptions.defaults(), Map.of("/", page)),
+                    task -> Thread.ofPlatform().name("server start").daemon(true).start(task));
+        }
+        return server;
+    }
+}

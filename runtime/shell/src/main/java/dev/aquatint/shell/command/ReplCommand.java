@@ -1,0 +1,42 @@
+package dev.aquatint.shell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class},
+        synopsisSubcommandLabel = "[run | serve]",
+        description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
+        footer = {"", "Examples:",
+            "  aquatint                                  a prompt",
+            "  aquatint scripts/nyc_taxi.jsh             a prompt with the script's variables in it",
+            "  aquatint run scripts/nyc_taxi.jsh         the script as an app, in the browser",
+            "  aquatint serve scripts/*.jsh --port 8080  scripts as apps for several people",
+            "  echo '1 + 1' | aquatint                   answers without a prompt"})
+final class ReplCommand implements Callable<Integer> {
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
+    private boolean help;
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Says which version this is.")
+    private boolean version;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE.jsh", description = "A script to begin with.")
+    private Path file;
+    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script sees as args.")
+    private List<String> arguments = new ArrayList<>();
+
+    private final CommandLines context;
+
+    ReplCommand(CommandLines context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (file != null) ScriptFile.checked(file);
+        new Repl(file, context.arguments(arguments), context.terminal(), context.out(), context.err()).run();
+        return 0;
+    }
+}

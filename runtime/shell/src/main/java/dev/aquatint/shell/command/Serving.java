@@ -1,0 +1,77 @@
+package dev.aquatint.shell.command;
+
+import dev.aquatint.server.App;
+import dev.aquatint.server.Server;
+import dev.aquatint.server.ServerOptions;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Scripts that are being served until Ctrl-C. They are compiled while the server starts, and run once before anybody asks, so
+/// that their data is there for the first visitor.
+final class Serving {
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+
+    private final Server server;
+
+    private Serving(Server server) {
+        this.server = server;
+    }
+
+    /// @param show opens the first one in the browser
+    /// @throws Complaint if a script does not compile, or the server cannot listen
+    static Serving of(List<Path> files, List<String> arguments, ServerOptions options, boolean show, CommandLines context) {
+        PrintStream out = context.out();
+        ProgressLine progress = new ProgressLine(context.err(), context.terminal());
+        Map<String, LateScript> scripts = new LinkedHashMap<>();
+        ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(file, arguments, progress)));
+        Server server = start(options, Map.copyOf(scripts));
+        Serving serving = new Serving(server);
+        try {
+            for (LateScript script : scripts.values()) script.ready();
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        scripts.keySet().forEach(path -> out.println(server.uri(path)));
+        String first = scripts.keySet().iterator().next();
+        if (show && !new Browser().open(server.uri(first))) out.println("no browser found: open the address above in one");
+        out.println("Ctrl-C stops");
+        out.flush();
+        Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(Serving::warm));
+        return serving;
+    }
+
+    private static Server start(ServerOptions options, Map<String, App> apps) {
+        try {
+            return Server.start(options, apps);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new Complaint(e.getMessage());
+        }
+    }
+
+    private static void warm(String path, LateScript script) {
+        try {
+            script.open(new App.Request(Map.of())).close();
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            LOG.warn("{} fails when it is opened: {}", path.substring(1), e.getMessage());
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    /// Waits for the signal to stop, and leaves nothing behind.
+    void untilStopped() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        never.await();
+    }
+}

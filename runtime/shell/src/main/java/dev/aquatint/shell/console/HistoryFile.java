@@ -1,0 +1,35 @@
+package dev.aquatint.shell.console;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/// Where what was typed is kept: `$XDG_STATE_HOME/aquatint/history`, readable by its owner alone.
+final class HistoryFile {
+    private HistoryFile() {}
+
+    /// Empty where nothing can be written.
+    static Optional<Path> ready() {
+        String xdg = System.getenv("XDG_STATE_HOME");
+        Path state = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".local", "state");
+        Path file = state.resolve("aquatint").resolve("history");
+        try {
+            Files.createDirectories(file.getParent());
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                var mine = PosixFilePermissions.fromString("rw-------");
+                try {
+                    Files.createFile(file, PosixFilePermissions.asFileAttribute(mine));
+                } catch (FileAlreadyExistsException _) {
+                    Files.setPosixFilePermissions(file, mine);
+                }
+            }
+            return Optional.of(file);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aquatint.shell.console;
+
+import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.engine.Splitter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/// Snippets from a file or another program: no prompt, only answers.
+public final class Pipe {
+    private static final int PATIENCE = 50;
+
+    private final BufferedReader in;
+    private final Session session;
+    private final SlashCommands commands;
+    private final List<String> history = new ArrayList<>();
+    private String ahead;
+
+    /// @param page the address of the page
+    /// @param browser opens the page in a browser, if there is one
+    public Pipe(BufferedReader in, Session session, Paper paper, Supplier<URI> page, BooleanSupplier browser) {
+        this.in = in;
+        this.session = session;
+        commands = new SlashCommands(session, paper, () -> history, page, browser);
+    }
+
+    /// Answers all there is.
+    public void run() throws IOException {
+        Splitter splitter = new Splitter(session.interpreter().analysis());
+        for (String line = next(); line != null; line = next()) {
+            history.add(line);
+            if (!splitter.pending() && SlashCommands.isCommand(line)) {
+                if (!commands.run(line)) return;
+                splitter = new Splitter(session.interpreter().analysis());      // /reset makes another session
+                continue;
+            }
+            for (Piece piece : splitter.add(line, this::goesOn)) {
+                if (!session.answer(piece, true)) return;
+            }
+        }
+        splitter.rest().ifPresent(piece -> session.answer(piece, true));
+    }
+
+    private String next() throws IOException {
+        String line = ahead != null ? ahead : in.readLine();
+        ahead = null;
+        return line;
+    }
+
+    /// Whether the next line continues this one, if it is there: whoever waits for an answer before sending it must get one.
+    private boolean goesOn() {
+        try {
+            if (ahead == null && ready()) ahead = in.readLine();
+            return ahead != null && Splitter.continues(ahead);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private boolean ready() throws IOException {
+        long until = System.nanoTime() + PATIENCE * 1_000_000L;
+        while (!in.ready()) {
+            if (System.nanoTime() > until) return false;
+            Thread.onSpinWait();
+        }
+        return true;
+    }
+}
