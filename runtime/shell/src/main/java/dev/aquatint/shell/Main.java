@@ -7,6 +7,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] line) {
+        StandardError.restore();
         boolean terminal = System.console() != null && System.console().isTerminal();
         int code = new CommandLines(System.out, System.err, terminal).run(line);
         // snippets may have started threads that nobody waits for

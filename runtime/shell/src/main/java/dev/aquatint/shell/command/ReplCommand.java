@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class},
+@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "[run | serve]",
         description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
         footer = {"", "Examples:",

@@ -22,8 +22,13 @@ public final class Console implements AutoCloseable {
 
     private final Terminal terminal;
 
+    /// The terminal of this process.
     public Console() throws IOException {
-        terminal = TerminalBuilder.builder().system(true).jna(false).jansi(false).jni(false).nativeSignals(true).build();
+        this(TerminalBuilder.builder().system(true).jna(false).jansi(false).jni(false).nativeSignals(true).build());
+    }
+
+    Console(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     /// Writes above the line that is being typed, or where the cursor is.
@@ -45,12 +50,11 @@ public final class Console implements AutoCloseable {
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.INSERT_TAB, false)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
-                .option(LineReader.Option.AUTO_FRESH_LINE, true)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
                 .variable(LineReader.INDENTATION, 0)
                 .variable(LineReader.HISTORY_SIZE, 10_000)
                 .build();
-        HistoryFile.ready().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) HistoryFile.ready().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         terminal.handle(Signal.INT, _ -> session.stop());
         SlashCommands commands = new SlashCommands(session, paper(), () -> lines(reader.getHistory()), page, browser);
         while (true) {

@@ -32,13 +32,17 @@ final class SnippetCompleter implements Completer {
             return;
         }
         int[] anchor = {0};
+        List<Suggestion> all = interpreter.get().analysis().completionSuggestions(text, text.length(), anchor);
+        // where nothing is begun everything would be possible: only what fits is offered
+        boolean open = line.word().isEmpty() && all.stream().anyMatch(Suggestion::matchesType);
+        if (open || all.isEmpty()) signatures(reader, text);
         Set<String> seen = new HashSet<>();
-        for (Suggestion s : interpreter.get().analysis().completionSuggestions(text, text.length(), anchor)) {
+        for (Suggestion s : all) {
+            if (open && !s.matchesType()) continue;
             // ours completes from the beginning of the word; JShell from wherever it anchors
             String value = text.substring(Math.min(text.length() - line.wordCursor(), anchor[0]), anchor[0]) + s.continuation();
             if (seen.add(value)) candidates.add(candidate(value, s.matchesType() ? 0 : 1));
         }
-        if (candidates.isEmpty()) signatures(reader, text);
     }
 
     private void signatures(LineReader reader, String text) {
