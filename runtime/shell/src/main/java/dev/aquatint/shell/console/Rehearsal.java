@@ -17,7 +17,7 @@ public final class Rehearsal {
     public static void run(List<String> lines) throws IOException {
         String typed = String.join("\r", lines) + "\r1 + 1\rmissing()\rpoi\t\b\b\b\b\b\b\r/vars\r?points\r/exit\r";
         ReplPage page = new ReplPage(_ -> java.util.Optional.empty());
-        try (var terminal = TerminalBuilder.builder().system(false).dumb(true).streams(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), new ByteArrayOutputStream()).build();
+        try (var terminal = TerminalBuilder.builder().system(false).type("dumb").streams(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), new ByteArrayOutputStream()).build();
                 var console = new Console(terminal);
                 var session = new Session(() -> new Interpreter(page::show, (_, _) -> { }, List.of()), page::show, console.paper())) {
             session.interpreter().warm();
