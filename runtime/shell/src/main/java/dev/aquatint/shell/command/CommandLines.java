@@ -1,13 +1,16 @@
 package dev.aquatint.shell.command;
 
+import dev.aquatint.frame.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -49,10 +52,15 @@ public final class CommandLines {
 
     private int misread(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> similar = e instanceof UnmatchedArgumentException u ? u.getSuggestions() : List.of();
-        err.println(e.getMessage() + (similar.isEmpty() ? "" : ": did you mean %s?".formatted(String.join(" or ", similar))));
+        Optional<String> meant = e instanceof UnmatchedArgumentException u ? nearest(u) : Optional.empty();
+        err.println(e.getMessage() + meant.map(": did you mean %s?"::formatted).orElse(""));
         err.println("'%s --help' says what can be asked for".formatted(name));
         return WRONG;
+    }
+
+    private static Optional<String> nearest(UnmatchedArgumentException e) {
+        List<String> options = e.getCommandLine().getCommandSpec().options().stream().map(OptionSpec::longestName).toList();
+        return Nearest.to(e.getUnmatched().getFirst(), options);
     }
 
     private int failed(Exception e) {

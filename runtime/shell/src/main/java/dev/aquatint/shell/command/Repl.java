@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The prompt and its page. Server, compiler and terminal start side by side.
 final class Repl {
+    private static final Duration WHILE = Duration.ofSeconds(1);
+
     private final Path file;
     private final Browser browser = new Browser();
     private final boolean terminal;
@@ -46,13 +49,24 @@ final class Repl {
     }
 
     void run() throws IOException {
-        Thread.ofPlatform().name("compiler").daemon(true).start(() -> session.interpreter().warm());
+        Thread.ofPlatform().name("compiler").daemon(true).start(this::warm);
         try {
             if (terminal) onTerminal();
             else onPipe();
         } finally {
             session.close();
             if (server != null) server.thenAccept(Server::close).join();
+        }
+    }
+
+    private void warm() {
+        session.interpreter().warm();
+        if (!terminal) return;
+        try {
+            Thread.sleep(WHILE);        // who types at once must not wait for what only Tab needs
+            session.interpreter().warmCompletion();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

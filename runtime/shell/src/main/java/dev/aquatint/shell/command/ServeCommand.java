@@ -42,9 +42,16 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
-        ServerOptions options = ServerOptions.defaults().port(port).address(address).allowOrigins(origins);
-        if (cache != null) options = options.cache(cache);
-        Serving.of(files, context.arguments(List.of()), options, show, context).untilStopped();
+        Serving.of(files, context.arguments(List.of()), options(), show, context).untilStopped();
         return 0;
+    }
+
+    private ServerOptions options() {
+        try {
+            ServerOptions options = ServerOptions.defaults().port(port).address(address).allowOrigins(origins);
+            return cache == null ? options : options.cache(cache);
+        } catch (IllegalArgumentException e) {
+            throw new Complaint(e.getMessage());
+        }
     }
 }

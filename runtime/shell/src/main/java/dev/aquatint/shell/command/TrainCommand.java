@@ -4,12 +4,8 @@ import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.console.Rehearsal;
 import dev.aquatint.shell.script.Script;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +38,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             var script = Script.compile(file);
             try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/train", script))) {
-                read(server.uri("/train"));
-                script.open(List.of()).root();
+                Visitor.visit(server.uri("/train"));
             }
             Rehearsal.run(SCRIPT.lines().skip(1).toList());
         } finally {
@@ -51,12 +46,5 @@ final class TrainCommand implements Callable<Integer> {
             Files.deleteIfExists(folder);
         }
         return 0;
-    }
-
-    private static void read(URI address) throws IOException {
-        var connection = (HttpURLConnection) address.toURL().openConnection();
-        try (var body = connection.getInputStream()) {
-            body.readAllBytes();
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.aquatint.frame.Range;
 import dev.aquatint.param.Parameter;
 import dev.aquatint.param.Parameterized;
 import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.shell.engine.SimpleNames;
 import java.util.List;
 import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -44,14 +45,14 @@ final class Help {
         Optional<VarSnippet> variable = interpreter.shell().variables().filter(v -> v.name().equals(name)).findFirst();
         if (variable.isPresent()) {
             VarSnippet v = variable.get();
-            paper.println("   %s %s = %s".formatted(v.typeName(), v.name(), interpreter.shell().varValue(v)));
+            paper.println("   %s %s = %s".formatted(SimpleNames.of(v.typeName()), v.name(), interpreter.shell().varValue(v)));
             if (interpreter.value(v) instanceof Parameterized p) p.parameters().forEach(each -> paper.println("      " + parameter(p, each)));
             return;
         }
         List<Documentation> found = interpreter.analysis().documentation(name + "(", name.length() + 1, false);
         if (found.isEmpty()) found = interpreter.analysis().documentation(name, name.length(), false);
         if (found.isEmpty()) paper.note("nothing is called " + name);
-        found.stream().map(Documentation::signature).distinct().sorted().forEach(s -> paper.println("   " + s.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")));
+        found.stream().map(Documentation::signature).distinct().sorted().forEach(s -> paper.println("   " + SimpleNames.of(s)));
     }
 
     private static String parameter(Parameterized of, Parameter p) {

@@ -21,6 +21,7 @@ public final class Rehearsal {
                 var console = new Console(terminal);
                 var session = new Session(() -> new Interpreter(page::show, (_, _) -> { }, List.of()), page::show, console.paper())) {
             session.interpreter().warm();
+            session.interpreter().warmCompletion();
             console.run(session, () -> URI.create("http://127.0.0.1/"), () -> false);
         }
         // what the system's terminal needs is loaded on the way, whatever this process is attached to

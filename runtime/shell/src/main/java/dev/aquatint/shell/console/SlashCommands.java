@@ -3,6 +3,7 @@ package dev.aquatint.shell.console;
 import dev.aquatint.frame.Nearest;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.engine.Prelude;
+import dev.aquatint.shell.engine.SimpleNames;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,8 +68,8 @@ final class SlashCommands {
                 return false;
             }
             case VARS -> shell().variables().filter(this::own)
-                    .forEach(v -> paper.println("   %s %s = %s".formatted(v.typeName(), v.name(), firstLine(shell().varValue(v)))));
-            case METHODS -> shell().methods().filter(this::own).forEach(m -> paper.println("   %s %s(%s)".formatted(returned(m.signature()), m.name(), m.parameterTypes())));
+                    .forEach(v -> paper.println("   %s %s = %s".formatted(SimpleNames.of(v.typeName()), v.name(), firstLine(shell().varValue(v)))));
+            case METHODS -> shell().methods().filter(this::own).forEach(m -> paper.println("   %s %s(%s)".formatted(SimpleNames.of(returned(m.signature())), m.name(), m.parameterTypes())));
             case TYPES -> shell().types().filter(this::own).forEach(t -> paper.println("   " + t.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT).replace("_", " ") + " " + t.name()));
             case IMPORTS -> {
                 Prelude.IMPORTS.forEach(i -> paper.println("   import " + i));

@@ -1,6 +1,7 @@
 package dev.aquatint.shell.console;
 
 import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.shell.engine.SimpleNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ final class SnippetCompleter implements Completer {
 
     private void signatures(LineReader reader, String text) {
         String all = String.join("\n", interpreter.get().analysis().documentation(text, text.length(), false).stream().map(Documentation::signature)
-                .distinct().sorted().map(s -> "   " + s.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "")).toList());
+                .distinct().sorted().map(s -> "   " + SimpleNames.of(s)).toList());
         if (!all.isEmpty()) reader.printAbove(all);
     }
 

@@ -61,7 +61,7 @@ public record Diagnosis(int position, String message, String missing) {
 
     /// The compiler's words in one line.
     public static String message(Diag d) {
-        return d.getMessage(Locale.ENGLISH).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
+        return SimpleNames.of(d.getMessage(Locale.ENGLISH)).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
                 .reduce((a, b) -> a + (a.endsWith(":") || a.endsWith(";") ? " " : "; ") + b).orElse("rejected");
     }
 
@@ -70,8 +70,7 @@ public record Diagnosis(int position, String message, String missing) {
         Stream.concat(shell.variables().map(v -> v.name()), Stream.concat(shell.methods().map(m -> m.name()), shell.types().map(t -> t.name()))).forEach(known::add);
         if (kind.equals("method")) Arrays.stream(Aquatint.class.getMethods()).map(Method::getName).forEach(known::add);
         known.remove(name);
-        String simple = parameters.replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
-        String hint = Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
-        return new Diagnosis(position, "cannot find %s %s%s%s".formatted(kind, name, simple, hint), name);
+        String hint = name.length() < 3 ? "" : Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+        return new Diagnosis(position, "cannot find %s %s%s%s".formatted(kind, name, SimpleNames.of(parameters), hint), name);
     }
 }

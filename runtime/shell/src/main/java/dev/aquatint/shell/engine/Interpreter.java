@@ -87,8 +87,12 @@ public final class Interpreter implements AutoCloseable {
     /// Runs the compiler on something, so that the first snippet of a person is answered at once.
     public synchronized void warm() {
         for (SnippetEvent e : shell.eval("var warm = List.of(1).toString() + range(0, 1);")) shell.drop(e.snippet());
-        analysis().completionSuggestions("poi", 3, new int[1]);
         engine.takeValue();
+    }
+
+    /// Completes something, so that the first Tab is answered at once.
+    public synchronized void warmCompletion() {
+        if (pieces.isEmpty()) analysis().completionSuggestions("poi", 3, new int[1]);
     }
 
     private void declareArguments() {

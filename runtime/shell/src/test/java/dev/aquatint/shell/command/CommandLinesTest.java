@@ -1,0 +1,170 @@
+package dev.aquatint.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aquatint.server.Server;
+import dev.aquatint.server.ServerOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLinesTest {
+    @TempDir
+    private Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(), err = new ByteArrayOutputStream();
+    private final CommandLines commands = new CommandLines(new PrintStream(out, true), new PrintStream(err, true), false);
+
+    private Path script(String name, String source) throws IOException {
+        return Files.writeString(folder.resolve(name), source);
+    }
+
+    /// What the command complains of, which must be the fault of who typed it.
+    private String complaint(String... line) {
+        assertThat(commands.run(line)).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        return err.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "serve"})
+    void every_command_helps_with_examples(String command) {
+        assertThat(command.isEmpty() ? commands.run("--help") : commands.run(command, "--help")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: aquatint", "Examples:", "  aquatint " + command).doesNotContain("train");
+    }
+
+    @Test
+    void the_version_names_the_java_it_runs_on() {
+        assertThat(commands.run("--version")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Aquatint ").contains("Java " + Runtime.version().feature());
+    }
+
+    @Test
+    void a_missing_script_suggests_the_nearest() throws IOException {
+        script("nyc_taxi.jsh", "");
+
+        assertThat(complaint("serve", folder.resolve("nyc_tax.jsh").toString()))
+                .isEqualTo("no file '%s': did you mean '%s'?".formatted(folder.resolve("nyc_tax.jsh"), folder.resolve("nyc_taxi.jsh")));
+    }
+
+    @Test
+    void a_folder_is_no_script_and_its_scripts_are_named() throws IOException {
+        script("a.jsh", "");
+
+        assertThat(complaint("run", folder.toString())).isEqualTo(folder + " is a folder: name a script in it: a.jsh");
+    }
+
+    @Test
+    void what_is_no_script_is_refused() throws IOException {
+        Path file = script("data.parquet", "");
+
+        assertThat(complaint(file.toString())).isEqualTo(file + " is not a .jsh script");
+    }
+
+    @Test
+    void two_scripts_at_one_path_are_refused() throws IOException {
+        Path a = script("a.jsh", ""), other = Files.writeString(Files.createDirectory(folder.resolve("more")).resolve("a.jsh"), "");
+
+        assertThat(complaint("serve", a.toString(), other.toString())).isEqualTo("%s and %s would both be /a: rename one".formatted(a, other));
+    }
+
+    @Test
+    void errors_of_the_compiler_are_told_without_a_trace() throws IOException {
+        Path file = script("bad.jsh", "int x = 1;\nvar y = parqet(\"a\");\nint z = \"b\";\n");
+
+        assertThat(complaint("serve", "--port", "0", file.toString()).lines()).containsExactly(
+                "bad.jsh:2:9: cannot find method parqet(String); did you mean 'parquet'?", "    var y = parqet(\"a\");", "            ^",
+                "bad.jsh:3:9: incompatible types: String cannot be converted to int", "    int z = \"b\";", "            ^");
+    }
+
+    @Test
+    void a_taken_port_names_the_way_out() throws IOException {
+        Path file = script("a.jsh", "text(\"a\")");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(complaint("serve", "--port", "" + taken.getLocalPort(), file.toString())).contains("port " + taken.getLocalPort() + " is taken", "--port 0");
+        }
+    }
+
+    @Test
+    void a_port_that_is_none_is_refused() throws IOException {
+        Path file = script("a.jsh", "");
+
+        assertThat(complaint("serve", "--port", "70000", file.toString())).isEqualTo("--port is 0 (any free one) to 65535, not 70000");
+    }
+
+    @Test
+    void an_address_of_another_machine_is_refused() throws IOException {
+        Path file = script("a.jsh", "text(\"a\")");
+
+        assertThat(complaint("serve", "--port", "0", "--address", "192.0.2.1", file.toString())).startsWith("192.0.2.1 is no address of this machine");
+    }
+
+    @Test
+    void a_wildcard_origin_is_refused() throws IOException {
+        Path file = script("a.jsh", "text(\"a\")");
+
+        assertThat(complaint("serve", "--port", "0", "--allow-origin", "*", file.toString())).contains("*");
+    }
+
+    @Test
+    void unknown_options_are_refused() {
+        assertThat(complaint("serve", "--prot", "80", "a.jsh")).contains("'--prot'", "did you mean --port", "'aquatint serve --help'");
+    }
+
+    @Test
+    void serve_needs_a_script() {
+        assertThat(complaint("serve")).contains("FILE.jsh");
+    }
+
+    @Test
+    void arguments_after_two_dashes_are_the_scripts() throws Exception {
+        Path file = script("a.jsh", "// Title\nshow(text(String.join(\"+\", args)));");
+        LateScript script = new LateScript(file, List.of("--port", "x"), (_, _) -> { });
+
+        assertThat(script.ready().open(List.of("--port", "x")).root().toString()).contains("--port+x");
+    }
+
+    @Test
+    void scripts_are_served_at_their_names() throws Exception {
+        Path a = script("my app.jsh", "text(\"a\")"), b = script("b.jsh", "text(\"b\")");
+
+        Server server = Serving.of(List.of(a, b), List.of(), ServerOptions.defaults().cache(folder), false, commands).server();
+        try {
+            assertThat(out.toString(StandardCharsets.UTF_8).lines().limit(2)).containsExactly(server.uri("/my-app").toString(), server.uri("/b").toString());
+            Visitor.visit(server.uri("/my-app"));
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void where_there_is_no_browser_none_is_opened() {
+        assertThat(new Browser(Map.of("PATH", "/usr/bin"), "Linux").open(URI.create("http://127.0.0.1:1/"))).isFalse();
+        assertThat(new Browser(Map.of("BROWSER", "none", "DISPLAY", ":0"), "Linux").command()).isEmpty();
+    }
+
+    @Test
+    void a_browser_of_ones_own_is_used() {
+        assertThat(new Browser(Map.of("BROWSER", "firefox --new-window:w3m"), "Linux").command()).hasValue(List.of("firefox", "--new-window"));
+        assertThat(new Browser(Map.of(), "Mac OS X").command()).hasValue(List.of("open"));
+    }
+
+    @Test
+    void progress_off_a_terminal_is_silent_where_it_is_quick() {
+        ProgressLine progress = new ProgressLine(new PrintStream(err, true), false);
+        for (int i = 0; i <= 10; i++) progress.report("reading a.parquet", i / 10.0);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
