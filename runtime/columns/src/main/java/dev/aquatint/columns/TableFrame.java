@@ -114,10 +114,22 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             Chunk[] loaded = IntStream.of(chunks).mapToObj(c -> table.chunk(n.from(), c).first(rows(c))).toArray(Chunk[]::new);
             bound.put(n, new Compiler.Bound(n.type(), loaded, loaded.length == 0 ? new Dictionary() : table.dictionary(n.from())));
         }
-        Condition condition = Compiler.compile(selections, bound::get);
+        Condition condition = Compiler.compile(selections.stream().filter(s -> !holdsForAll(s, bound)).toList(), bound::get);
         var byName = new LinkedHashMap<String, Compiler.Bound>();
         for (Named n : wanted) byName.put(n.name(), bound.get(n));
         return new Scan(schema(), byName, starts, condition == null ? null : condition::test);
+    }
+
+    /// Whether a selection is a range that takes in a whole column without missing values, as a slider at both its ends does:
+    /// then no row needs to be asked. Costs one scan of the column, once.
+    private boolean holdsForAll(Selection selection, Map<Named, Compiler.Bound> bound) {
+        if (!(selection.where() instanceof Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi))) return false;
+        Named column = selection.scope().getFirst();
+        if (column.type() == ColumnType.STRING || column.type().isFloat()) return false;
+        for (Chunk chunk : bound.get(column).chunks()) if (chunk.validity() != null) return false;
+        Range all = new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE).bounds(name);
+        Kind kind = Kind.of(column.type());
+        return all != null && Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
     }
 
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import dev.aquatint.frame.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,5 +127,14 @@ class FilterTest {
         assertThatThrownBy(() -> FRAME.select("i8 && flag")).hasMessageContaining("&& needs true or false, but i8 is a number");
         assertThatThrownBy(() -> FRAME.select("day > 'tomorrow'")).hasMessage("'tomorrow' is not a date: write it as 2013-12-06");
         assertThatThrownBy(() -> FRAME.select(col("txt").eq("a"))).hasMessageContaining("did you mean 'text'?");
+    }
+
+    @Test
+    void a_range_that_takes_in_a_whole_column_asks_no_row() {
+        Frame all = frame(Map.of("p", new byte[] {1, 2, 3})), gaps = frame(Map.of("p", new Integer[] {1, null, 3}));
+        assertThat(Scan.of(all.select("p", new Range(1, 3)), List.of("p")).filter()).isNull();
+        assertThat(Scan.of(all.select("p", new Range(1, 2)), List.of("p")).filter()).isNotNull();
+        assertThat(Scan.of(gaps.select("p", new Range(0, 10)), List.of("p")).filter()).isNotNull();
+        assertThat(gaps.select("p", new Range(0, 10)).rows()).isEqualTo(2);
     }
 }
