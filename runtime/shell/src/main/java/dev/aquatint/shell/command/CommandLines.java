@@ -20,6 +20,7 @@ public final class CommandLines {
 
     private final PrintStream out, err;
     private final boolean terminal;
+    private final HeadStart headStart = new HeadStart();
     private List<String> afterDashes = List.of();
 
     /// @param terminal whether a person types and reads
@@ -33,6 +34,8 @@ public final class CommandLines {
     ///
     /// @return the exit code: 0, 1 for an error of ours, 2 for one in the line or in a script
     public int run(String... line) {
+        if (line.length == 0) return prompt();
+        headStart.guess(line);
         int dashes = Arrays.asList(line).indexOf("--");
         afterDashes = dashes < 0 ? List.of() : List.of(line).subList(dashes + 1, line.length);
         IFactory factory = new IFactory() {
@@ -48,6 +51,16 @@ public final class CommandLines {
                 .setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(28)
                 .setParameterExceptionHandler((e, _) -> misread(e)).setExecutionExceptionHandler((e, _, _) -> failed(e));
         return commands.execute(dashes < 0 ? line : Arrays.copyOf(line, dashes));
+    }
+
+    /// What most people want, without the parser of command lines, whose classes take a third of a second to load.
+    private int prompt() {
+        try {
+            new Repl(null, List.of(), terminal, out, err).run();
+            return 0;
+        } catch (Exception e) {
+            return failed(e);
+        }
     }
 
     private int misread(ParameterException e) {
@@ -77,6 +90,10 @@ public final class CommandLines {
         List<String> all = new ArrayList<>(onLine);
         all.addAll(afterDashes);
         return all;
+    }
+
+    HeadStart headStart() {
+        return headStart;
     }
 
     PrintStream out() {

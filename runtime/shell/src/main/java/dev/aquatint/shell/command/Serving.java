@@ -30,7 +30,7 @@ final class Serving {
         PrintStream out = context.out();
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
-        ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(file, arguments, progress)));
+        ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));
         Server server = start(options, Map.copyOf(scripts));
         Serving serving = new Serving(server);
         try {

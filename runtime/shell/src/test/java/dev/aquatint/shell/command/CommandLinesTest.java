@@ -2,6 +2,7 @@ package dev.aquatint.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aquatint.server.App;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import java.io.ByteArrayOutputStream;
@@ -130,9 +131,9 @@ class CommandLinesTest {
     @Test
     void arguments_after_two_dashes_are_the_scripts() throws Exception {
         Path file = script("a.jsh", "// Title\nshow(text(String.join(\"+\", args)));");
-        LateScript script = new LateScript(file, List.of("--port", "x"), (_, _) -> { });
+        LateScript script = new LateScript(new HeadStart().compiled(file), List.of("--port", "x"), (_, _) -> { });
 
-        assertThat(script.ready().open(List.of("--port", "x")).root().toString()).contains("--port+x");
+        assertThat(script.open(new App.Request(Map.of())).root().toString()).contains("--port+x");
     }
 
     @Test

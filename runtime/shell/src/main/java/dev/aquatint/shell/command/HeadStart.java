@@ -1,0 +1,37 @@
+package dev.aquatint.shell.command;
+
+import dev.aquatint.shell.script.BadScript;
+import dev.aquatint.shell.script.CompiledScript;
+import dev.aquatint.shell.script.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Scripts that are being compiled. What looks like one on the command line is begun before the line is read properly, which alone takes
+/// a third of a second.
+final class HeadStart {
+    private final Map<Path, CompletableFuture<CompiledScript>> begun = new ConcurrentHashMap<>();
+
+    /// Begins with the scripts that the line seems to name.
+    void guess(String... line) {
+        if (line.length < 2 || !line[0].equals("run") && !line[0].equals("serve")) return;
+        for (int i = 1; i < line.length && !line[i].equals("--"); i++) {
+            if (line[i].endsWith(".jsh") && Files.isRegularFile(Path.of(line[i]))) compiled(Path.of(line[i]));
+        }
+    }
+
+    /// Compiled once, however often it is asked for.
+    CompletableFuture<CompiledScript> compiled(Path file) {
+        return begun.computeIfAbsent(file, f -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return Script.compile(f);
+            } catch (BadScript | IOException e) {
+                throw new CompletionException(e);
+            }
+        }, task -> Thread.ofPlatform().name("compile " + f.getFileName()).daemon(true).start(task)));
+    }
+}
