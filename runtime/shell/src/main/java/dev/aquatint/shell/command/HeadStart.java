@@ -1,8 +1,9 @@
 package dev.aquatint.shell.command;
 
 import dev.aquatint.shell.script.BadScript;
+import dev.aquatint.shell.script.Bundles;
 import dev.aquatint.shell.script.CompiledScript;
-import dev.aquatint.shell.script.Script;
+import dev.aquatint.spi.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Scripts that are being compiled. What looks like one on the command line is begun before the line is read properly, which alone takes
 /// a third of a second.
 final class HeadStart {
+    private final Bundles bundles = new Bundles(CacheFolder.path().resolve("scripts"));
     private final Map<Path, CompletableFuture<CompiledScript>> begun = new ConcurrentHashMap<>();
 
     /// Begins with the scripts that the line seems to name.
@@ -28,7 +30,7 @@ final class HeadStart {
     CompletableFuture<CompiledScript> compiled(Path file) {
         return begun.computeIfAbsent(file, f -> CompletableFuture.supplyAsync(() -> {
             try {
-                return Script.compile(f);
+                return bundles.compiled(f);
             } catch (BadScript | IOException e) {
                 throw new CompletionException(e);
             }

@@ -42,6 +42,14 @@ public final class CompiledScript implements App {
         return title;
     }
 
+    Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
     /// A fresh instance with the arguments the script was compiled with.
     @Override
     public Page open(Request request) throws ScriptFailed {

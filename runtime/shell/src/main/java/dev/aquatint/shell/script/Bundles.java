@@ -1,0 +1,188 @@
+package dev.aquatint.shell.script;
+
+import dev.aquatint.shell.script.Recorder.Step;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/// Scripts as they were compiled last time: a script that did not change starts without the compiler.
+///
+/// A bundle belongs to the text of the script, the jars it was compiled against, and the JDK; anything else is another bundle. One that
+/// cannot be read is no bundle.
+public final class Bundles {
+    private static final int FORMAT = 1, KEPT = 100, HASH = 32, MOST = 64 << 20;
+
+    private final Path folder;
+    private final Optional<String> classPath;
+
+    /// @param folder the user's own
+    public Bundles(Path folder) {
+        this(folder, System.getProperty("java.class.path"));
+    }
+
+    Bundles(Path folder, String classPath) {
+        this.folder = folder;
+        this.classPath = fingerprint(classPath);
+    }
+
+    /// The script, from its bundle or else from the compiler.
+    ///
+    /// @throws BadScript with everything the compiler has against it
+    /// @throws IOException if the script cannot be read
+    public CompiledScript compiled(Path file) throws IOException, BadScript {
+        if (classPath.isEmpty()) return Script.compile(file);
+        Path bundle = folder.resolve(key(file) + ".bundle");
+        Optional<CompiledScript> there = read(bundle, file);
+        if (there.isPresent()) return there.get();
+        CompiledScript script = Script.compile(file);
+        write(bundle, script);
+        return script;
+    }
+
+    private String key(Path file) throws IOException {
+        MessageDigest all = sha256();
+        for (String part : new String[] {"" + FORMAT, Runtime.version().toString(), classPath.orElseThrow(), file.getFileName().toString(), Script.read(file)}) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            all.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            all.update(bytes);
+        }
+        return HexFormat.of().formatHex(all.digest());
+    }
+
+    /// Empty where there are folders of classes, which change one by one.
+    private static Optional<String> fingerprint(String classPath) {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (String entry : classPath.split(File.pathSeparator)) {
+                Path jar = Path.of(entry);
+                if (!Files.isRegularFile(jar)) return Optional.empty();
+                state(jar, all);
+                try (JarFile opened = new JarFile(jar.toFile())) {
+                    String more = opened.getManifest() == null ? null : opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+                    for (String each : more == null ? new String[0] : more.strip().split("\\s+")) state(jar.resolveSibling(each), all);
+                }
+            }
+            return Optional.of(all.toString());
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void state(Path jar, StringBuilder all) throws IOException {
+        all.append(jar.toAbsolutePath()).append(' ').append(Files.size(jar)).append(' ').append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
+    }
+
+    private Optional<CompiledScript> read(Path bundle, Path file) {
+        try {
+            if (!Files.isRegularFile(bundle) || Files.size(bundle) > MOST || !isMine(bundle)) return Optional.empty();
+            byte[] all = Files.readAllBytes(bundle);
+            byte[] content = Arrays.copyOfRange(all, HASH, Math.max(HASH, all.length));
+            if (!MessageDigest.isEqual(Arrays.copyOf(all, HASH), sha256().digest(content))) return Optional.empty();
+            var in = new DataInputStream(new ByteArrayInputStream(content));
+            String title = in.readUTF();
+            Map<String, byte[]> classes = new LinkedHashMap<>();
+            for (int n = in.readInt(); n > 0; n--) classes.put(in.readUTF(), in.readNBytes(in.readInt()));
+            List<Step> steps = new ArrayList<>();
+            for (int n = in.readInt(); n > 0; n--) steps.add(in.readBoolean() ? new Step.Invoke(in.readUTF(), in.readUTF()) : new Step.Replace(in.readUTF(), in.readUTF()));
+            Files.setLastModifiedTime(bundle, FileTime.fromMillis(System.currentTimeMillis()));
+            return Optional.of(new CompiledScript(file, title, List.of(), classes, steps));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// What is in a bundle is run: nobody else may have written it.
+    private static boolean isMine(Path bundle) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(bundle, PosixFileAttributeView.class);
+        if (posix == null) return true;
+        PosixFileAttributes of = posix.readAttributes();
+        return of.owner().getName().equals(System.getProperty("user.name"))
+                && !of.permissions().contains(PosixFilePermission.GROUP_WRITE) && !of.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    private void write(Path bundle, CompiledScript script) {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            var out = new DataOutputStream(bytes);
+            out.writeUTF(script.title());
+            out.writeInt(script.classes().size());
+            for (var e : script.classes().entrySet()) {
+                out.writeUTF(e.getKey());
+                out.writeInt(e.getValue().length);
+                out.write(e.getValue());
+            }
+            out.writeInt(script.steps().size());
+            for (Step step : script.steps()) {
+                switch (step) {
+                    case Step.Invoke(String type, String method) -> pair(out, true, type, method);
+                    case Step.Replace(String before, String now) -> pair(out, false, before, now);
+                }
+            }
+            store(bundle, bytes.toByteArray());
+            prune();
+        } catch (IOException _) {
+            // then the compiler is asked again next time
+        }
+    }
+
+    private static void pair(DataOutputStream out, boolean invoke, String a, String b) throws IOException {
+        out.writeBoolean(invoke);
+        out.writeUTF(a);
+        out.writeUTF(b);
+    }
+
+    private void store(Path bundle, byte[] content) throws IOException {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] mine = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))} : new FileAttribute<?>[0];
+        Files.createDirectories(folder, mine);
+        Path part = Files.createTempFile(folder, "bundle", ".part");
+        try (var out = Files.newOutputStream(part)) {
+            out.write(sha256().digest(content));
+            out.write(content);
+        }
+        Files.move(part, bundle, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Drops those that were not used for the longest time.
+    private void prune() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> newestFirst = files.filter(f -> f.toString().endsWith(".bundle")).sorted(Comparator.comparing((Path f) -> f.toFile().lastModified()).reversed()).toList();
+            for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) Files.deleteIfExists(old);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
