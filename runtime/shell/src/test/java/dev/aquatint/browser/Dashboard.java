@@ -28,7 +28,7 @@ final class Dashboard implements AutoCloseable {
                 return near(x, f.x_range.start, w) && near(x + w, f.x_range.end, w) && near(y, f.y_range.start, h) && near(y + h, f.y_range.end, h)
                   && d.image[0].shape[1] == f.inner_width && d.image[0].shape[0] == f.inner_height;
               },
-              total: i => { let n = 0; for (const v of aq.data(i).value[0]) if (!Number.isNaN(v)) n += v; return n; },
+              total: i => { if (!aq.data(i).value) return NaN; let n = 0; for (const v of aq.data(i).value[0]) if (!Number.isNaN(v)) n += v; return n; },
               box: i => { const v = Bokeh.index.get_by_id ? Bokeh.index.get_by_id(aq.fig(i).id) : null; const view = v ?? Object.values(Bokeh.index).flatMap(function walk(x) { return [x, ...(x.child_views ?? []).flatMap(walk)]; }).find(x => x.model === aq.fig(i));
                 const r = view.canvas_view.el.getBoundingClientRect(), b = view.frame.bbox; return [r.left + b.left, r.top + b.top, b.width, b.height]; },
             };
