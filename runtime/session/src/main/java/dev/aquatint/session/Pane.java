@@ -58,7 +58,8 @@ public final class Pane implements AutoCloseable {
     // only touched by the running frame
     private View current;
     private Extent home;
-    private boolean failing;
+    /// An error is on the screen; it came from the function, so that only the function can take it away.
+    private boolean failing, functionFails;
 
     /// What a plot is before anything is drawn.
     ///
@@ -213,7 +214,11 @@ public final class Pane implements AutoCloseable {
             picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
                 if (System.nanoTime() - start > 1_000_000_000L) screen.progress(what, done);
             }).call(() -> {
-                if (request.call || current == null) current = evaluate();
+                if (request.call || current == null) {
+                    functionFails = true;
+                    current = evaluate();
+                    functionFails = false;
+                }
                 home = resolver.home(current, home);
                 return new Picture(resolver.layers(current, request.viewport, request.cancel), home, Resolver.geographic(current), style(), Resolver.hover(current));
             });
@@ -228,7 +233,7 @@ public final class Pane implements AutoCloseable {
             if (System.nanoTime() - start > 1_000_000_000L) screen.progress("", 1);
         }
         long frame = screen.show(picture);
-        if (failing) {
+        if (failing && !functionFails) {
             failing = false;
             screen.healthy();
         }

@@ -181,6 +181,18 @@ class PaneTest {
     }
 
     @Test
+    void the_last_good_view_follows_the_viewport_while_the_error_stays() {
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        explorer.set("broken", true);
+        take(screen.errors);
+        pane.viewport(new Viewport(new Extent(0, 0.5, 0, 1), 40, 30));
+        assertThat(raster(screen.next()).extent().x1()).isEqualTo(0.5);
+        take(screen.rested);
+        assertThat(screen.news).isEmpty();
+    }
+
+    @Test
     void a_function_that_fails_at_first_can_still_work_later() {
         explorer.set("broken", true);
         Pane pane = panes.pane(dynamicMap(explorer::view, explorer));
