@@ -70,8 +70,10 @@ final class VectorLocator implements Locator {
             FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
             VectorMask<Float> in = x.compare(GE, x0).and(x.compare(LE, x1)).and(y.compare(GE, y0)).and(y.compare(LE, y1));
             IntVector column = index((DoubleVector) x.convertShape(F2D, D, 0), sx, tx, width - 1), line = index((DoubleVector) y.convertShape(F2D, D, 0), sy, ty, height - 1);
-            line.mul(width).add(column).compress(in.cast(I)).intoArray(cell, m);
-            m += in.trueCount();
+            IntVector cells = line.mul(width).add(column);
+            int seen = in.trueCount();
+            (seen == LANES ? cells : cells.compress(in.cast(I))).intoArray(cell, m);       // a whole plot in view has nothing to close up
+            m += seen;
         }
         return m;
     }

@@ -26,7 +26,7 @@ final class Dashboard implements AutoCloseable {
                 const x = d.x[0], y = d.y[0], w = d.dw[0], h = d.dh[0];
                 const near = (a, b, s) => Math.abs(a - b) <= 1e-9 * s;
                 return near(x, f.x_range.start, w) && near(x + w, f.x_range.end, w) && near(y, f.y_range.start, h) && near(y + h, f.y_range.end, h)
-                  && d.image[0].shape[1] == f.inner_width && d.image[0].shape[0] == f.inner_height;
+                  && d.image[0].shape[1] == Math.round(f.inner_width) && d.image[0].shape[0] == Math.round(f.inner_height);
               },
               total: i => { if (!aq.data(i).value) return NaN; let n = 0; for (const v of aq.data(i).value[0]) if (!Number.isNaN(v)) n += v; return n; },
               box: i => { const v = Bokeh.index.get_by_id ? Bokeh.index.get_by_id(aq.fig(i).id) : null; const view = v ?? Object.values(Bokeh.index).flatMap(function walk(x) { return [x, ...(x.child_views ?? []).flatMap(walk)]; }).find(x => x.model === aq.fig(i));

@@ -106,7 +106,7 @@ class DashboardTest {
 
     /// What the engine says of the view that the browser shows.
     static Raster exact(Dashboard d, Explorer e) {
-        Viewport v = new Viewport(d.range(), (int) d.number("aq.fig().inner_width"), (int) d.number("aq.fig().inner_height"));
+        Viewport v = new Viewport(d.range(), (int) d.number("Math.round(aq.fig().inner_width)"), (int) d.number("Math.round(aq.fig().inner_height)"));
         return Engine.shared().rasterize(points(TRIPS, e.plot + "_x", e.plot + "_y").select("passengers", e.passengers), new Count(null), v, new Cancel());
     }
 

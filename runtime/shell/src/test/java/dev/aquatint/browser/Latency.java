@@ -18,7 +18,7 @@ final class Latency {
               const view = Object.values(Bokeh.index).map(find).find(x => x) ?? [...Bokeh.index.roots ?? []].map(find).find(x => x);
               const exact = () => {
                 const f = aq.fig(), d = aq.data(), near = (a, b, s) => Math.abs(a - b) <= 1e-9 * s;
-                return d.image[0].shape[1] == f.inner_width && d.image[0].shape[0] == f.inner_height && near(d.x[0], f.x_range.start, d.dw[0])
+                return d.image[0].shape[1] == Math.round(f.inner_width) && d.image[0].shape[0] == Math.round(f.inner_height) && near(d.x[0], f.x_range.start, d.dw[0])
                   && near(d.x[0] + d.dw[0], f.x_range.end, d.dw[0]) && near(d.y[0], f.y_range.start, d.dh[0]) && near(d.y[0] + d.dh[0], f.y_range.end, d.dh[0]);
               };
               window.lap = { from: 0, got: 0, done: 0, data: null };
