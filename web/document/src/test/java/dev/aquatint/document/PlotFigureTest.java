@@ -265,12 +265,23 @@ class PlotFigureTest {
     }
 
     @Test
-    void a_new_raster_takes_the_tooltip_away_until_its_values_come() {
+    void a_new_raster_takes_the_values_away_until_its_own_come() {
         open(Pictures.of(levels));
         plot.values(Pictures.of(levels));
         Raster other = Pictures.counts(2, 2, Pictures.UNIT);
         plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
-        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
+        assertThat(browser.last().content().toString()).contains("\"image\"").doesNotContain("\"value0\"").doesNotContain("[\"value\",");
+    }
+
+    @Test
+    void the_colour_bar_of_a_new_raster_comes_with_its_values() {
+        open(Pictures.of(levels));
+        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
+        Picture next = Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, new ColourBar(new double[] {0, 1}, List.of("one", "two"), "count")));
+        plot.show(next);
+        assertThat(browser.last().content().toString()).doesNotContain("two");
+        plot.values(next);
+        assertThat(browser.last().content().toString()).contains("two");
     }
 
     @Test

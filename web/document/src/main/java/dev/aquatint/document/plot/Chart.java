@@ -4,11 +4,13 @@ import dev.aquatint.document.model.Model;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// A figure that shows pictures one after the other: ranges, axes, tools, and the layers between them.
@@ -28,6 +30,8 @@ public final class Chart {
     private final Model figure, hover;
     private List<Drawn> drawn = List.of();
     private String hoverName;
+    /// Whose colours are seen, and whose the colour bar explains.
+    private Raster shown, explained;
 
     public Chart(Style style, boolean geographic, Extent home, Look look, Function<TileSource, String> tileUrl) {
         this.geographic = geographic;
@@ -73,16 +77,22 @@ public final class Chart {
         drawn = now;
         List<Model> renderers = new ArrayList<>(drawn.stream().map(Drawn::renderer).toList());
         renderers.add(key.swatches());
+        boolean others = figure.get("renderers") == null || !figure.get("renderers").equals(renderers) || !Objects.equals(hoverName, picture.hover());
         figure.set("renderers", renderers);
-        explain(picture);
+        Layer.Levels scaled = scaled(picture);
+        // another raster's labels have the browser lay out the plot again: they wait until the hand rests
+        if (others || scaled == null || explained == null || scaled.raster() == explained) explain(picture);
+        shown = scaled == null ? null : scaled.raster();
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
-        point();
+        if (others) point();
         return view.home(picture.home(), width(), height());
     }
 
-    /// Sends what can be told under the cursor.
+    /// Sends what can be told under the cursor, and what the colours mean now.
     public void values(Picture picture) {
+        Layer.Levels scaled = scaled(picture);
+        if (scaled != null && scaled.raster() == shown) explain(picture);
         for (int i = 0; i < Math.min(drawn.size(), picture.layers().size()); i++) drawn.get(i).values(picture.layers().get(i));
         point();
     }
@@ -128,15 +138,23 @@ public final class Chart {
 
     /// There is one colour bar and one legend: the uppermost layer's that has one.
     private void explain(Picture picture) {
-        Layer.Levels scaled = null;
+        Layer.Levels scaled = scaled(picture);
         List<Layer.Colours.Entry> entries = List.of();
         for (Layer layer : picture.layers()) {
-            if (layer instanceof Layer.Levels l && l.bar() != null) scaled = l;
             if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
         }
+        explained = scaled == null ? null : scaled.raster();
         figure.set("min_border_right", scaled == null ? 40 : 140);
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
+    }
+
+    private static Layer.Levels scaled(Picture picture) {
+        Layer.Levels scaled = null;
+        for (Layer layer : picture.layers()) {
+            if (layer instanceof Layer.Levels l && l.bar() != null) scaled = l;
+        }
+        return scaled;
     }
 
     /// The tooltip follows the uppermost layer that has something to say.
