@@ -3,12 +3,14 @@ package dev.aquatint.shell.command;
 import dev.aquatint.server.App;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ final class Serving {
         if (show && !new Browser().open(server.uri(first))) out.println("no browser found: open the address above in one");
         out.println("Ctrl-C stops");
         out.flush();
-        Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(Serving::warm));
+        Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(serving::warm));
         return serving;
     }
 
@@ -56,11 +58,19 @@ final class Serving {
         }
     }
 
-    private static void warm(String path, LateScript script) {
+    /// The first visitor finds data, kernels and wire in use already; whoever comes sooner warms them alone.
+    private void warm(String path, LateScript script) {
         try {
             script.open(new App.Request(Map.of())).close();
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.warn("{} fails when it is opened: {}", path.substring(1), e.getMessage());
+            return;
+        }
+        if (server.pages() > 0) return;
+        try {
+            Visitor.visit(server.uri(path));
+        } catch (IOException | InterruptedException | CompletionException e) {
+            LOG.debug("{} was not visited", path, e);
         }
     }
 
