@@ -3,7 +3,9 @@ package dev.aquatint.stream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A value that is sent from code: each `send` calls the dynamic maps that listen, once.
+/// A value that is sent from code: a `send` calls the dynamic maps that listen, once.
+///
+/// The latest value wins: one that is followed by another before it was drawn is skipped.
 ///
 /// ```java
 /// var data = pipe(List.of());
