@@ -1,13 +1,16 @@
 package dev.aquatint;
 
+import dev.aquatint.canvas.Canvas;
 import dev.aquatint.element.*;
 import dev.aquatint.frame.*;
 import dev.aquatint.layout.*;
+import dev.aquatint.operation.Composite;
 import dev.aquatint.param.Parameterized;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.reduce.*;
 import dev.aquatint.spi.Display;
+import dev.aquatint.spi.Saver;
 import dev.aquatint.spi.Source;
 import dev.aquatint.stream.*;
 import dev.aquatint.style.Style;
@@ -38,11 +41,24 @@ public final class Aquatint {
 
     // elements
     public static Points points(Frame frame, String x, String y)   { return Points.points(frame, x, y); }
+    public static Curve curve(Frame frame, String x, String y)     { return Curve.curve(frame, x, y); }
+    public static Path path(Frame frame, String x, String y)       { return Path.path(frame, x, y); }
+    public static Path path(Frame frame, List<String> x, List<String> y) { return Path.path(frame, x, y); }
+    public static Area area(Frame frame, String x, String y)       { return Area.area(frame, x, y); }
+    public static Spread spread(Frame frame, String x, String y, String error) { return Spread.spread(frame, x, y, error); }
+    public static Spread spread(Frame frame, String x, String y, String below, String above) { return Spread.spread(frame, x, y, below, above); }
+    public static Segments segments(Frame frame, String x0, String y0, String x1, String y1) { return Segments.segments(frame, x0, y0, x1, y1); }
+    public static Rectangles rectangles(Frame frame, String x0, String y0, String x1, String y1) { return Rectangles.rectangles(frame, x0, y0, x1, y1); }
+    public static Polygons polygons(Frame frame, String geometry)  { return Polygons.polygons(frame, geometry); }
     public static Tiles tiles(TileSource source)                   { return new Tiles(source, Style.NONE); }
     public static Tiles tiles(String url, String attribution)      { return tiles(new TileSource("custom", url, attribution, 19)); }
     public static Histogram histogram(Frame frame, String column)  { return new Histogram(frame, column, 20, null, Style.NONE); }
     public static Image image(Raster raster)                       { return new Image(raster, Style.NONE); }
     public static Image image(double[][] rows, Extent extent)      { return image(raster(rows, extent)); }
+    public static Image image(double[] x, double[] y, double[][] z) { return Image.image(x, y, z); }
+    public static QuadMesh quadmesh(double[] x, double[] y, double[][] z) { return QuadMesh.quadMesh(x, y, z); }
+    public static QuadMesh quadmesh(double[][] x, double[][] y, double[][] z) { return QuadMesh.quadMesh(x, y, z); }
+    public static TriMesh trimesh(Frame vertices, Frame triangles) { return TriMesh.triMesh(vertices, triangles); }
     public static Rgb rgb(int[] argb, int width, int height, Extent extent) { return new Rgb(argb, width, height, extent, Style.NONE); }
     public static Extent extent(double x0, double x1, double y0, double y1) { return new Extent(x0, x1, y0, y1); }
 
@@ -56,12 +72,44 @@ public final class Aquatint {
     public static Reduction any(String of)                         { return new Any(of); }
     public static Reduction sum(String of)                         { return new Sum(of); }
     public static Reduction mean(String of)                        { return new Mean(of); }
-    public static Reduction min(String of)                         { return new Min(of); }
-    public static Reduction max(String of)                         { return new Max(of); }
-    public static Reduction by(String category)                    { return new By(category, count()); }
+    public static Reduction var(String of)                         { return new Var(of); }
+    public static Reduction std(String of)                         { return new Std(of); }
+    public static Selector min(String of)                          { return new Min(of); }
+    public static Selector max(String of)                          { return new Max(of); }
+    public static Selector first(String of)                        { return new First(of); }
+    public static Selector last(String of)                         { return new Last(of); }
+    public static Selector minN(String of, int n)                  { return new MinN(of, n); }
+    public static Selector maxN(String of, int n)                  { return new MaxN(of, n); }
+    public static Selector firstN(String of, int n)                { return new FirstN(of, n); }
+    public static Selector lastN(String of, int n)                 { return new LastN(of, n); }
+    public static Reduction mode(String of)                        { return new Mode(of); }
+    public static Reduction median(String of)                      { return new Quantile(of, 0.5); }
+    public static Reduction quantile(String of, double share)      { return new Quantile(of, share); }
+    public static Reduction distinct(String of)                    { return new Distinct(of); }
+    public static Reduction distinct(String of, double error)      { return Distinct.within(of, error); }
+    public static Reduction weightedMean(String of, String weight) { return new WeightedMean(of, weight); }
+    public static Reduction where(Selector selector, String lookup) { return new Where(selector, lookup); }
+    public static Reduction where(Selector selector)               { return new Where(selector, null); }
+    public static Reduction by(String category)                    { return by(category, count()); }
     public static Reduction by(String category, Reduction each)    { return new By(category, each); }
+    public static Reduction by(Grouping groups)                    { return by(groups, count()); }
+    public static Reduction by(Grouping groups, Reduction each)    { return new By(groups, each); }
+    public static Grouping.Categories top(String category, int most) { return new Grouping.Categories(category, most); }
+    public static Grouping.Bins bins(String column, double lo, double hi, int n) { return new Grouping.Bins(column, lo, hi, n, true); }
+    public static Grouping.Modulo modulo(String column, int modulus) { return new Grouping.Modulo(column, modulus, 0); }
+    public static Grouping.Modulo modulo(String column, int modulus, int offset) { return new Grouping.Modulo(column, modulus, offset); }
+    public static Reduction summary(Reduction... of)               { return new Summary(List.of(of)); }
+
+    // numbers without a view
+    public static Canvas canvas(int width, int height)             { return Canvas.canvas(width, height); }
+
+    // files: colours as .png, the values of cells as .arrow or .csv
+    public static void save(Raster raster, String path)            { saver().save(raster, path); }
+    public static void save(Image image, String path)              { saver().save(image, path); }
+    public static void save(Rgb picture, String path)              { saver().save(picture, path); }
 
     // composition
+    public static Stacked stack(Shaded... layers)                    { return new Stacked(List.of(layers), Composite.OVER, Style.NONE); }
     public static View overlay(View first, View... more)           { return Arrays.stream(more).reduce(first, View::overlay); }
     public static DynamicMap dynamicMap(Supplier<? extends View> view, Watchable... on) { return map(_ -> view.get(), List.of(), on); }
     public static <A> DynamicMap dynamicMap(Function<? super A, ? extends View> view, Stream<A> a, Watchable... on) {
@@ -117,8 +165,17 @@ public final class Aquatint {
         return Sources.FOUND;
     }
 
+    private static Saver saver() {
+        return Savers.FOUND;
+    }
+
     private static final class Sources {
         static final Source FOUND = ServiceLoader.load(Source.class, Aquatint.class.getClassLoader()).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no reader of data on the class path: add aquatint-columns"));
+    }
+
+    private static final class Savers {
+        static final Saver FOUND = ServiceLoader.load(Saver.class, Aquatint.class.getClassLoader()).findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing on the class path saves: add aquatint-raster"));
     }
 }

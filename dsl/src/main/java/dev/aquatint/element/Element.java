@@ -4,7 +4,7 @@ package dev.aquatint.element;
 ///
 /// @param <E> the element itself
 public sealed interface Element<E extends Element<E>> extends View, Styled<E>
-        permits Points, Rasterized, Shaded, Image, Rgb, Tiles, Histogram {
+        permits Rasterizable, Rasterized, Shaded, Stacked, Rgb, Tiles, Histogram {
 
     /// 0 transparent to 1 opaque.
     default E alpha(double alpha) {

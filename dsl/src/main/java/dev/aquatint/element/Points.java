@@ -1,11 +1,6 @@
 package dev.aquatint.element;
 
-import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
-import dev.aquatint.frame.Range;
-import dev.aquatint.operation.Rasterize;
-import dev.aquatint.reduce.Count;
-import dev.aquatint.reduce.Reduction;
 import dev.aquatint.style.Style;
 import java.util.List;
 
@@ -13,7 +8,7 @@ import java.util.List;
 ///
 /// @param vdims the columns that are looked at beside the place
 /// @param geographic coordinates are Web Mercator metres
-public record Points(Frame frame, String x, String y, List<String> vdims, boolean geographic, Style style) implements Element<Points> {
+public record Points(Frame frame, String x, String y, List<String> vdims, boolean geographic, Style style) implements Glyph<Points> {
 
     public Points {
         frame.schema().indexOf(x);      // a wrong name fails here, where it was written
@@ -26,29 +21,14 @@ public record Points(Frame frame, String x, String y, List<String> vdims, boolea
         return new Points(frame, x, y, List.of(), false, Style.NONE);
     }
 
-    /// The columns that are looked at beside the place.
+    @Override
+    public List<String> kdims() {
+        return List.of(x, y);
+    }
+
+    @Override
     public Points vdims(String... names) {
         return new Points(frame, x, y, List.of(names), geographic, style);
-    }
-
-    /// Only rows whose value lies in the range, both ends included.
-    public Points select(String column, Range range) {
-        return with(frame.select(column, range));
-    }
-
-    /// Only rows with that value, or one of the values of a collection.
-    public Points select(String column, Object value) {
-        return with(frame.select(column, value));
-    }
-
-    /// Only rows for which the expression holds.
-    public Points select(String expression) {
-        return with(frame.select(expression));
-    }
-
-    /// Only rows for which the expression holds.
-    public Points select(Expr predicate) {
-        return with(frame.select(predicate));
     }
 
     /// The coordinates are longitude and latitude in degrees: they are projected to Web Mercator, once for each frame.
@@ -56,36 +36,13 @@ public record Points(Frame frame, String x, String y, List<String> vdims, boolea
         return new Points(frame.lonLat(x, y), x, y, vdims, true, style);
     }
 
-    /// How many points fall on each pixel of the view, again whenever the view changes.
-    public Rasterized rasterize() {
-        return rasterize(new Count(null));
-    }
-
-    /// What becomes of the points on each pixel of the view, again whenever the view changes.
-    public Rasterized rasterize(Reduction by) {
-        return new Rasterized(this, new Rasterize(by), style);
-    }
-
-    /// `rasterize()` and `shade()` in one.
-    public Shaded datashade() {
-        return rasterize().shade();
-    }
-
-    public Shaded datashade(Reduction by) {
-        return rasterize(by).shade();
-    }
-
-    /// A CSS colour for all points.
-    public Points color(String css) {
-        return with(style.color(css));
-    }
-
     /// The diameter of a point in CSS pixels.
     public Points size(double px) {
         return with(style.pointSize(px));
     }
 
-    private Points with(Frame frame) {
+    @Override
+    public Points with(Frame frame) {
         return new Points(frame, x, y, vdims, geographic, style);
     }
 

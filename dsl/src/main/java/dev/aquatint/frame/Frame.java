@@ -61,6 +61,15 @@ public interface Frame {
     /// over a second. Costs a read of its columns; a frame that is loaded already costs nothing.
     Frame persist();
 
+    /// Orders the points of two columns in space, so that views of them read only what they show; pictures stay the same to the last bit.
+    ///
+    /// Loads the columns, and builds the index at once on all cores, once per process however many frames of the data ask for it; shows
+    /// progress if it takes over a second. It takes 4 bytes a row and the width of the columns, off the heap, and 16 bytes more while it is
+    /// built. Selections made before or after use it too. Views of more than two million rows index by themselves, after their first picture.
+    ///
+    /// @throws UnknownColumn if one is not there
+    Frame index(String x, String y);
+
     /// One row as column name to value (`null` where missing): numbers, booleans, strings, `java.time` values.
     Map<String, Object> row(long index);
 

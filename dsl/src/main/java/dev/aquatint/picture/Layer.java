@@ -1,6 +1,7 @@
 package dev.aquatint.picture;
 
 import dev.aquatint.frame.Extent;
+import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Palette;
 import dev.aquatint.style.TileSource;
 import java.util.List;
@@ -13,7 +14,12 @@ public sealed interface Layer {
     /// @param level one byte a cell, row 0 at the bottom: 0 empty, 1 to 255 from the first to the last colour
     /// @param raster the values behind it, for hovering
     /// @param bar what the colour bar says, or null for none
-    record Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar) implements Layer {}
+    /// @param clipping null, or colours of level 0, of 1 (below) and of 255 (above): the palette then has levels 2 to 254
+    record Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar, Clipping clipping) implements Layer {
+        public Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar) {
+            this(level, raster, cmap, alpha, bar, null);
+        }
+    }
 
     /// A raster of colours.
     ///

@@ -11,11 +11,37 @@ public sealed interface Plane {
 
     int size();
 
+    /// Whether all of its values are whole numbers by their nature.
+    default boolean whole() {
+        return switch (this) {
+            case Counts _, LongCounts _, Flags _, Rows _ -> true;
+            case Floats _, Doubles _ -> false;
+        };
+    }
+
     /// Unsigned 32-bit counts; zero is an empty cell.
     record Counts(int[] of) implements Plane {
         @Override
         public double value(int cell) {
             return Integer.toUnsignedLong(of[cell]);
+        }
+
+        @Override
+        public boolean present(int cell) {
+            return of[cell] != 0;
+        }
+
+        @Override
+        public int size() {
+            return of.length;
+        }
+    }
+
+    /// Counts of which one at least is beyond 32 bits; zero is an empty cell.
+    record LongCounts(long[] of) implements Plane {
+        @Override
+        public double value(int cell) {
+            return of[cell];
         }
 
         @Override
@@ -47,6 +73,31 @@ public sealed interface Plane {
         }
     }
 
+    /// 32-bit values; NaN is an empty cell.
+    record Floats(float[] of) implements Plane {
+        @Override
+        public double value(int cell) {
+            return of[cell];
+        }
+
+        @Override
+        public boolean present(int cell) {
+            return !Float.isNaN(of[cell]);
+        }
+
+        @Override
+        public int size() {
+            return of.length;
+        }
+
+        /// The same values in 64 bits.
+        public Doubles widened() {
+            double[] wide = new double[of.length];
+            for (int i = 0; i < wide.length; i++) wide[i] = of[i];
+            return new Doubles(wide);
+        }
+    }
+
     /// 64-bit values; NaN is an empty cell.
     record Doubles(double[] of) implements Plane {
         @Override
@@ -57,6 +108,24 @@ public sealed interface Plane {
         @Override
         public boolean present(int cell) {
             return !Double.isNaN(of[cell]);
+        }
+
+        @Override
+        public int size() {
+            return of.length;
+        }
+    }
+
+    /// Numbers of rows; -1 is an empty cell.
+    record Rows(long[] of) implements Plane {
+        @Override
+        public double value(int cell) {
+            return of[cell] < 0 ? Double.NaN : of[cell];
+        }
+
+        @Override
+        public boolean present(int cell) {
+            return of[cell] >= 0;
         }
 
         @Override

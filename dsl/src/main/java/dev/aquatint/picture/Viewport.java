@@ -2,5 +2,10 @@ package dev.aquatint.picture;
 
 import dev.aquatint.frame.Extent;
 
-/// What of the data is seen, and on how many pixels.
-public record Viewport(Extent extent, int width, int height) {}
+/// What of the data is seen, on how many pixels, and how these are spaced.
+public record Viewport(Extent extent, int width, int height, AxisType x, AxisType y) {
+
+    public Viewport(Extent extent, int width, int height) {
+        this(extent, width, height, AxisType.LINEAR, AxisType.LINEAR);
+    }
+}

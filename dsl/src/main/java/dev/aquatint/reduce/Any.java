@@ -8,4 +8,14 @@ public record Any(String of) implements Reduction {
     public Optional<String> column() {
         return Optional.ofNullable(of);
     }
+
+    @Override
+    public String label() {
+        return of == null ? "any" : "any " + of;
+    }
+
+    @Override
+    public String source() {
+        return of == null ? "any()" : "any(\"" + of + "\")";
+    }
 }

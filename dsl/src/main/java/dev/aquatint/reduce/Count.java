@@ -8,4 +8,14 @@ public record Count(String of) implements Reduction {
     public Optional<String> column() {
         return Optional.ofNullable(of);
     }
+
+    @Override
+    public String label() {
+        return of == null ? "count" : "count " + of;
+    }
+
+    @Override
+    public String source() {
+        return of == null ? "count()" : "count(\"" + of + "\")";
+    }
 }

@@ -3,9 +3,19 @@ package dev.aquatint.reduce;
 import java.util.Optional;
 
 /// The largest present value of a column; NaN where there is none.
-public record Max(String of) implements Reduction {
+public record Max(String of) implements Selector {
     @Override
     public Optional<String> column() {
-        return Optional.ofNullable(of);
+        return Optional.of(of);
+    }
+
+    @Override
+    public String label() {
+        return "max " + of;
+    }
+
+    @Override
+    public String source() {
+        return "max(\"" + of + "\")";
     }
 }

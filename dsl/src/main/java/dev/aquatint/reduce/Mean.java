@@ -8,4 +8,14 @@ public record Mean(String of) implements Reduction {
     public Optional<String> column() {
         return Optional.ofNullable(of);
     }
+
+    @Override
+    public String label() {
+        return "mean " + of;
+    }
+
+    @Override
+    public String source() {
+        return "mean(\"" + of + "\")";
+    }
 }

@@ -3,9 +3,19 @@ package dev.aquatint.reduce;
 import java.util.Optional;
 
 /// The smallest present value of a column; NaN where there is none.
-public record Min(String of) implements Reduction {
+public record Min(String of) implements Selector {
     @Override
     public Optional<String> column() {
-        return Optional.ofNullable(of);
+        return Optional.of(of);
+    }
+
+    @Override
+    public String label() {
+        return "min " + of;
+    }
+
+    @Override
+    public String source() {
+        return "min(\"" + of + "\")";
     }
 }

@@ -8,4 +8,14 @@ public record Sum(String of) implements Reduction {
     public Optional<String> column() {
         return Optional.ofNullable(of);
     }
+
+    @Override
+    public String label() {
+        return "sum " + of;
+    }
+
+    @Override
+    public String source() {
+        return "sum(\"" + of + "\")";
+    }
 }

@@ -1,6 +1,7 @@
 package dev.aquatint.style;
 
 import dev.aquatint.frame.Range;
+import java.util.Map;
 
 /// How something looks; what is `null` was not said and follows the default, or what stands around it.
 ///
@@ -8,13 +9,16 @@ import dev.aquatint.frame.Range;
 /// @param alpha 0 transparent to 1 opaque
 /// @param background a CSS colour behind the data
 /// @param clim the values that get the first and last colour
+/// @param clipping colours of values beyond `clim`, and of cells without a value
+/// @param colorKey CSS colours by name of category
+/// @param stable whether colours are learnt from all of the data and kept while the view moves
 /// @param pointSize the diameter in CSS pixels of a point that is drawn as a mark
 public record Style(String title, Integer width, Integer height, String background, Boolean axes, Double alpha,
                     Palette cmap, Cnorm cnorm, Range clim, Boolean colorbar, String color, Double pointSize,
-                    String xlabel, String ylabel) {
+                    String xlabel, String ylabel, Clipping clipping, Map<String, String> colorKey, Boolean stable) {
 
     /// Nothing said.
-    public static final Style NONE = new Style(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final Style NONE = new Style(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public Style {
         if (width != null && (width < 1 || width > 16_384) || height != null && (height < 1 || height > 16_384)) {
@@ -23,61 +27,78 @@ public record Style(String title, Integer width, Integer height, String backgrou
         if (alpha != null && !(alpha >= 0 && alpha <= 1)) throw new IllegalArgumentException("alpha is between 0 (transparent) and 1 (opaque), not " + alpha);
         if (background != null) Colour.of(background);
         if (color != null) Colour.of(color);
+        if (colorKey != null) {
+            colorKey.values().forEach(Colour::of);
+            colorKey = Map.copyOf(colorKey);
+        }
     }
 
     public Style title(String title) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style size(Integer width, Integer height) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style background(String background) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style axes(Boolean axes) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style alpha(Double alpha) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style cmap(Palette cmap) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style cnorm(Cnorm cnorm) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style clim(Range clim) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style colorbar(Boolean colorbar) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style color(String color) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style pointSize(Double pointSize) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     public Style labels(String xlabel, String ylabel) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
+    }
+
+    public Style clipping(Clipping clipping) {
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
+    }
+
+    public Style colorKey(Map<String, String> colorKey) {
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
+    }
+
+    public Style stable(Boolean stable) {
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable);
     }
 
     /// What is said here, and for the rest what the other one says.
     public Style or(Style other) {
         return new Style(or(title, other.title), or(width, other.width), or(height, other.height), or(background, other.background),
                 or(axes, other.axes), or(alpha, other.alpha), or(cmap, other.cmap), or(cnorm, other.cnorm), or(clim, other.clim),
-                or(colorbar, other.colorbar), or(color, other.color), or(pointSize, other.pointSize), or(xlabel, other.xlabel), or(ylabel, other.ylabel));
+                or(colorbar, other.colorbar), or(color, other.color), or(pointSize, other.pointSize), or(xlabel, other.xlabel), or(ylabel, other.ylabel),
+                or(clipping, other.clipping), or(colorKey, other.colorKey), or(stable, other.stable));
     }
 
     private static <T> T or(T mine, T theirs) {

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.aquatint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] DSL = {"dev.aquatint", "dev.aquatint.frame..", "dev.aquatint.element..", "dev.aquatint.operation..", "dev.aquatint.reduce..",
-        "dev.aquatint.style..", "dev.aquatint.param..", "dev.aquatint.stream..", "dev.aquatint.layout..", "dev.aquatint.spi..", "dev.aquatint.picture.."};
+        "dev.aquatint.style..", "dev.aquatint.param..", "dev.aquatint.stream..", "dev.aquatint.layout..", "dev.aquatint.spi..", "dev.aquatint.picture..", "dev.aquatint.canvas.."};
 
     @ArchTest
     static final ArchRule arrows = layeredArchitecture().consideringOnlyDependenciesInLayers()
@@ -28,7 +28,7 @@ class ArchitectureTest {
             .whereLayer("server").mayOnlyBeAccessedByLayers("shell")
             .whereLayer("document").mayOnlyBeAccessedByLayers("server")
             .whereLayer("session").mayOnlyBeAccessedByLayers("server", "shell")
-            .whereLayer("raster").mayOnlyBeAccessedByLayers("session", "server")
+            .whereLayer("raster").mayOnlyBeAccessedByLayers("session", "server", "shell")
             .whereLayer("columns").mayOnlyBeAccessedByLayers("raster")
             .whereLayer("dsl").mayOnlyBeAccessedByLayers("columns", "raster", "session", "document", "server", "shell");
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class Catalogue {
     private final Map<Object, WeakReference<Table>> tables = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    final Indexes.Budget budget = new Indexes.Budget();
 
     /// A frame of all columns of a store, which is opened only if no living frame has the same identity.
     ///

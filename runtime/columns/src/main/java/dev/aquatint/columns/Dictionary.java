@@ -13,6 +13,7 @@ public final class Dictionary {
     private int[] ends = new int[16];
     private int[] slots = new int[32];          // code + 1 by open addressing; a power of two long
     private int size;
+    private final List<String> texts = new Texts();
 
     public int size() {
         return size;
@@ -51,9 +52,9 @@ public final class Dictionary {
         return new String(bytes, start, ends[code] - start, StandardCharsets.UTF_8);
     }
 
-    /// The texts in order of their codes, decoded when asked for.
+    /// The texts in order of their codes, decoded when asked for. Always the same list.
     public List<String> texts() {
-        return new Texts();
+        return texts;
     }
 
     /// Adds all texts of another dictionary; its codes become codes of this one by the array.

@@ -1,7 +1,9 @@
 package dev.aquatint.columns;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 
 /// Memory outside the heap for the values of a chunk.
 public final class Memory {
@@ -16,6 +18,13 @@ public final class Memory {
         } catch (OutOfMemoryError e) {
             throw new IllegalStateException("no room for %,d bytes of column data outside the heap: load fewer columns or rows, or start with a larger -XX:MaxDirectMemorySize".formatted(bytes), e);
         }
+    }
+
+    /// How much there may be outside the heap: what `-XX:MaxDirectMemorySize` says, or as much as the heap may have.
+    static long most() {
+        var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        long said = machine == null ? 0 : Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
+        return said > 0 ? said : Runtime.getRuntime().maxMemory();
     }
 
     /// A validity bitmap for that many rows, all missing.

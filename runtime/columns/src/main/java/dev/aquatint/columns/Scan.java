@@ -3,6 +3,7 @@ package dev.aquatint.columns;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Schema;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,21 @@ import java.util.Map;
 ///
 /// Chunks that cannot hold a selected row are left out, so numbers of chunks belong to one scan. Immutable.
 public final class Scan {
-    private final Schema schema;
     private final Map<String, Compiler.Bound> columns;
     private final long[] starts;
+    private final long[] numbers;
     private final Filter filter;
+    private final TableFrame frame;
+    private final Schema schema;
 
-    Scan(Schema schema, Map<String, Compiler.Bound> columns, long[] starts, Filter filter) {
-        this.schema = schema;
+    /// @param starts how many rows the chunks before each have; that behind the last is the number of rows
+    /// @param numbers which row of the table each chunk starts with
+    Scan(TableFrame frame, Map<String, Compiler.Bound> columns, long[] starts, long[] numbers, Filter filter) {
+        this.frame = frame;
+        this.schema = frame.schema();
         this.columns = new LinkedHashMap<>(columns);
         this.starts = starts;
+        this.numbers = numbers;
         this.filter = filter;
     }
 
@@ -38,6 +45,11 @@ public final class Scan {
 
     public int rows(int chunk) {
         return (int) (starts[chunk + 1] - starts[chunk]);
+    }
+
+    /// Which row of the frame before any selection a chunk starts with: the number that [Frame#row] takes there.
+    public long number(int chunk) {
+        return numbers[chunk];
     }
 
     /// All rows of the chunks, whether they count or not.
@@ -64,9 +76,24 @@ public final class Scan {
         };
     }
 
+    /// How often each code of a STRING column is there in all rows of the file, whether they are in this scan or not: the same for every
+    /// scan of the frame. Costs one scan of the column, once.
+    public long[] frequencies(String column) {
+        return frame.frequencies(column);
+    }
+
     /// Which rows count; null when all do.
     public Filter filter() {
         return filter;
+    }
+
+    /// Writes 1 where a row counts, 0 elsewhere: what the filter says, or 1 for all.
+    public void keep(int chunk, int from, int n, byte[] keep) {
+        if (filter == null) {
+            Arrays.fill(keep, 0, n, (byte) 1);
+        } else {
+            filter.keep(chunk, from, n, keep);
+        }
     }
 
     private Compiler.Bound column(String name) {

@@ -25,7 +25,7 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
             byte[] keep = new byte[BLOCK];
             for (int from = 0; from < scan.rows(c); from += BLOCK) {
                 int n = Math.min(BLOCK, scan.rows(c) - from);
-                scan.filter().keep(c, from, n, keep);
+                scan.keep(c, from, n, keep);
                 for (int i = 0; i < n; i++) counts[c] += keep[i];
             }
         });
@@ -43,11 +43,11 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
         long before = 0;
         for (int c = 0; c < counts.length; before += counts[c++]) {
             if (index >= before + counts[c]) continue;
-            Filter filter = frame.scan(List.of()).filter();
+            Scan scan = frame.scan(List.of());
             byte[] keep = new byte[BLOCK];
             for (int from = 0;; from += BLOCK) {
                 int n = Math.min(BLOCK, frame.rows(chunks[c]) - from);
-                filter.keep(c, from, n, keep);
+                scan.keep(c, from, n, keep);
                 for (int i = 0; i < n; i++) {
                     before += keep[i];
                     if (before > index) return frame.table().start(chunks[c]) + from + i;

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Table {
     final Catalogue catalogue;
     final Object identity;
     final Store store;
+    final Indexes indexes = new Indexes(this);
     private final long[] starts;
     private final Map<Derivation, Loaded> columns = new ConcurrentHashMap<>();
     private final Map<Peek, WeakReference<Piece>> peeked = new ConcurrentHashMap<>();
@@ -63,6 +65,14 @@ final class Table {
     /// The row of the table at which a chunk starts; that of the chunk behind the last is the number of rows.
     long start(int chunk) {
         return starts[chunk];
+    }
+
+    /// The chunk that a row lies in.
+    int chunkOf(long row) {
+        int at = Arrays.binarySearch(starts, row);
+        if (at < 0) return -at - 2;
+        while (at + 1 < starts.length && starts[at + 1] == row) at++;           // empty chunks start at the same row
+        return at;
     }
 
     boolean loaded(Derivation of, int chunk) {

@@ -8,6 +8,8 @@ import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /// A table and what of it counts: of its first `limit` rows those that all selections hold for.
@@ -31,7 +35,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped());
     }
 
-    private Named column(String name) {
+    Named column(String name) {
         return columns.get(schema().indexOf(name));
     }
 
@@ -107,17 +111,68 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         selections.forEach(s -> needed.addAll(s.scope()));
         table.load(List.copyOf(needed), chunks);
 
-        long[] starts = new long[chunks.length + 1];
+        long[] starts = new long[chunks.length + 1], numbers = IntStream.of(chunks).mapToLong(table::start).toArray();
         for (int i = 0; i < chunks.length; i++) starts[i + 1] = starts[i] + rows(chunks[i]);
+        var bound = bind(needed, chunks);
+        Condition condition = Compiler.compile(selections.stream().filter(s -> !holdsForAll(s, bound)).toList(), bound::get);
+        return scan(wanted, bound, starts, numbers, condition);
+    }
+
+    /// The same rows in the order of an index, as one chunk; without those that have no place.
+    Scan scan(Index index, List<String> names) {
+        return scan(names, index.size(), limit < table.rows() ? index.below(limit) : null, index::sorted);
+    }
+
+    /// Some rows of an index, copied together as one chunk.
+    Scan scan(Index index, int[] places, List<String> names, LongFunction<MemorySegment> allocate) {
+        MemorySegment order = allocate.apply(places.length * 4L);
+        MemorySegment.copy(places, 0, order, ValueLayout.JAVA_INT, 0, places.length);
+        var picked = new Permutation(order, places.length);
+        return scan(names, places.length, null, column -> {
+            Compiler.Bound sorted = index.sorted(column);
+            Chunk copy = picked.of(column.type(), sorted.chunks(), (n, task) -> Parallel.run(null, n, task), allocate);
+            return new Compiler.Bound(column.type(), new Chunk[] {copy}, sorted.dictionary());
+        });
+    }
+
+    /// @param also what has to hold beside the selections, or null
+    private Scan scan(List<String> names, int size, Condition also, Function<Named, Compiler.Bound> copy) {
+        var wanted = new LinkedHashSet<Named>();
+        names.forEach(n -> wanted.add(column(n)));
+        var needed = new LinkedHashSet<>(wanted);
+        List<Selection> asked = asked();
+        asked.forEach(s -> needed.addAll(s.scope()));
+        table.load(List.copyOf(needed), IntStream.range(0, table.store.chunks()).toArray());
         var bound = new LinkedHashMap<Named, Compiler.Bound>();
-        for (Named n : needed) {
+        for (Named n : needed) bound.put(n, copy.apply(n));
+        Condition condition = Compiler.compile(asked, bound::get);
+        if (also != null) condition = condition == null ? also : Condition.and(condition, also, 0);
+        return scan(wanted, bound, new long[] {0, size}, new long[1], condition);
+    }
+
+    /// The selections that some row of the table may fail.
+    List<Selection> asked() {
+        if (selections.isEmpty()) return selections;
+        int[] all = IntStream.range(0, table.store.chunks()).toArray();
+        return selections.stream().filter(s -> {
+            table.load(s.scope(), all);
+            return !holdsForAll(s, bind(s.scope(), all));
+        }).toList();
+    }
+
+    private Map<Named, Compiler.Bound> bind(Collection<Named> columns, int[] chunks) {
+        var bound = new LinkedHashMap<Named, Compiler.Bound>();
+        for (Named n : columns) {
             Chunk[] loaded = IntStream.of(chunks).mapToObj(c -> table.chunk(n.from(), c).first(rows(c))).toArray(Chunk[]::new);
             bound.put(n, new Compiler.Bound(n.type(), loaded, loaded.length == 0 ? new Dictionary() : table.dictionary(n.from())));
         }
-        Condition condition = Compiler.compile(selections.stream().filter(s -> !holdsForAll(s, bound)).toList(), bound::get);
+        return bound;
+    }
+
+    private Scan scan(Collection<Named> wanted, Map<Named, Compiler.Bound> bound, long[] starts, long[] numbers, Condition condition) {
         var byName = new LinkedHashMap<String, Compiler.Bound>();
         for (Named n : wanted) byName.put(n.name(), bound.get(n));
-        return new Scan(schema(), byName, starts, condition == null ? null : condition::test);
+        return new Scan(this, byName, starts, numbers, condition == null ? null : condition::test);
     }
 
     /// Whether a selection is a range that takes in a whole column without missing values, as a slider at both its ends does:
@@ -130,6 +185,35 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         Range all = new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE).bounds(name);
         Kind kind = Kind.of(column.type());
         return all != null && Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
+    }
+
+    /// How often each code of a text column is there in the whole table.
+    long[] frequencies(String column) {
+        record Frequencies(Derivation of) {}
+        Named of = column(column);
+        return table.once(new Frequencies(of.from()), () -> {
+            table.load(List.of(of), IntStream.range(0, table.store.chunks()).toArray());
+            if (table.store.chunks() == 0) return new long[0];
+            long[] sum = new long[table.dictionary(of.from()).size()];
+            Parallel.run(null, table.store.chunks(), c -> {
+                long[] counts = frequencies(table.chunk(of.from(), c), sum.length);
+                synchronized (sum) {
+                    for (int i = 0; i < sum.length; i++) sum[i] += counts[i];
+                }
+            });
+            return sum;
+        });
+    }
+
+    private static long[] frequencies(Chunk chunk, int codes) {
+        long[] counts = new long[codes];
+        int[] block = new int[Math.min(chunk.rows(), 4096)];
+        for (int from = 0; from < chunk.rows(); from += block.length) {
+            int n = Math.min(block.length, chunk.rows() - from);
+            chunk.codes(from, n, block);
+            for (int i = 0; i < n; i++) if (block[i] >= 0) counts[block[i]]++;
+        }
+        return counts;
     }
 
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.
@@ -171,6 +255,17 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             return this;
         }
         return Compact.of(this);
+    }
+
+    @Override
+    public Frame index(String x, String y) {
+        List<Named> both = List.of(column(x), column(y));
+        for (Named c : both) {
+            if (c.type() == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text: an index needs numbers".formatted(c.name(), name()));
+        }
+        table.load(both, IntStream.range(0, table.store.chunks()).toArray());
+        table.indexes.now(both.getFirst(), both.getLast());
+        return this;
     }
 
     @Override

@@ -10,10 +10,12 @@ import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import dev.aquatint.frame.Range;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,19 @@ class FilterTest {
             held += plain ? 1 : 0;
         }
         assertThat(FRAME.select(e).rows()).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"i8", "i16", "u16", "i32", "i64", "f32", "f64", "flag", "some"})
+    void a_range_agrees_with_its_plain_meaning_at_every_nasty_end(String column) {
+        double[] ends = DoubleStream.concat(Arrays.stream(NASTY).filter(v -> !Double.isNaN(v)), DoubleStream.of(0.5, -0.5, 1e19, -1e19, Math.nextUp(1.0))).toArray();
+        for (double lo : ends) {
+            for (double hi : ends) {
+                if (lo > hi) continue;
+                long plain = LINES.stream().map(row -> row.get(column)).filter(v -> v != null && (v instanceof Boolean b ? range(lo, hi).contains(b ? 1 : 0) : range(lo, hi).contains(((Number) v).doubleValue()))).count();
+                assertThat(FRAME.select(column, range(lo, hi)).rows()).as("%s in %s..%s", column, lo, hi).isEqualTo(plain);
+            }
+        }
     }
 
     private static final List<Map<String, Object>> LINES = IntStream.range(0, ROWS).mapToObj(FRAME::row).toList();

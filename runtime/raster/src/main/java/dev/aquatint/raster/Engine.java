@@ -1,36 +1,43 @@
 package dev.aquatint.raster;
 
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.element.Area;
+import dev.aquatint.element.Curve;
+import dev.aquatint.element.Glyph;
 import dev.aquatint.element.Histogram;
+import dev.aquatint.element.Mesh;
+import dev.aquatint.element.Path;
 import dev.aquatint.element.Points;
+import dev.aquatint.element.Polygons;
+import dev.aquatint.element.Rasterizable;
+import dev.aquatint.element.Rectangles;
+import dev.aquatint.element.Segments;
+import dev.aquatint.element.Spread;
 import dev.aquatint.frame.Extent;
-import dev.aquatint.frame.Frame;
-import dev.aquatint.frame.Range;
+import dev.aquatint.picture.AxisType;
+import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.glyph.Axis;
+import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.glyph.Locator;
+import dev.aquatint.raster.glyph.Locators;
+import dev.aquatint.raster.glyph.Shape;
+import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /// Aggregates rows on a fixed set of threads, exactly as Datashader does.
 ///
 /// Results are the same, bit for bit, whatever the number of threads. Safe from any number of threads at once.
 public final class Engine implements AutoCloseable {
-    /// Of how many frames the bounds are remembered.
-    private static final int REMEMBERED = 64;
-
-    private record Place(Frame frame, String x, String y) {}
-
     private final Team team;
     private final boolean closeable;
     private final Locator locator;                      // null: whichever has been found to be faster
     private final Tallies spare = new Tallies();
-    private final Map<Place, Extent> bounds = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Extent> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Frames frames = new Frames();
+    private final Surfaces surfaces = new Surfaces();
+    private final Regions regions = new Regions();
+    private final Bounds bounds;
 
     Engine(int threads, Locator locator) {
         this(threads, locator, true);
@@ -38,6 +45,7 @@ public final class Engine implements AutoCloseable {
 
     private Engine(int threads, Locator locator, boolean closeable) {
         this.team = new Team(threads);
+        this.bounds = new Bounds(team, regions);
         this.closeable = closeable;
         this.locator = locator;
         if (locator == null) Thread.ofPlatform().daemon().name("aquatint-calibrate").start(Locators::calibrate);     // the first frame does not wait for it
@@ -53,41 +61,84 @@ public final class Engine implements AutoCloseable {
         return new Engine(threads, null);
     }
 
-    /// Reduces the rows that fall on each cell of a view.
+    /// Reduces the rows, or the values of a mesh, that fall on each cell of a view.
     ///
-    /// Counts are uint32, `any` is flags, everything else float64 with NaN for empty cells; `by` makes a plane for each category
-    /// in alphabetical order, whether rows have it or not.
+    /// Counts are uint32, `any` is flags, numbers of rows are int64 with -1 for empty cells, everything else float64 with NaN; `by` makes a
+    /// plane for each category in alphabetical order, whether rows have it or not. Several values of a cell are `ranks` of the raster, those of a
+    /// summary its `parts`.
     ///
-    /// @throws IllegalArgumentException if the view has no area, the raster would take more than half of the heap, a column holds
-    ///         what cannot be reduced so, or there are more than 256 categories
+    /// The shared engine has large data indexed in the background after the first picture of it, because pictures are mostly moved next;
+    /// from then on a frame reads what is in view. That changes no bit.
+    ///
+    /// @throws IllegalArgumentException if the view has no area, the raster would take more than half of the heap, or a column holds
+    ///         what cannot be reduced so
     /// @throws Cancelled soon after `cancel` was asked for
-    public Raster rasterize(Points points, Reduction by, Viewport viewport, Cancel cancel) {
-        return rasterize(points, by, Canvas.of(viewport), cancel);
+    public Raster rasterize(Rasterizable<?> of, Reduction by, Viewport viewport, Cancel cancel) {
+        Grid grid = Grid.of(viewport);
+        Raster raster = switch (of) {
+            case Mesh<?> mesh -> new MeshPass(mesh, by, grid, cancel).run(team, surfaces);
+            case Glyph<?> glyph -> glyph(glyph, by, grid, cancel);
+        };
+        return raster.along(dimension(of, 0, grid.x(), viewport.x()), dimension(of, 1, grid.y(), viewport.y()));
     }
 
-    Raster rasterize(Points points, Reduction by, Canvas canvas, Cancel cancel) {
-        return new Pass(points, by, canvas, locator == null ? Locators.chosen() : locator, cancel).run(team, spare);
+    private Raster glyph(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel) {
+        frames.begin();
+        Pass pass = null;
+        try {
+            pass = pass(glyph, by, grid, cancel);
+            Raster raster = pass.run(team, spare);
+            if (pass instanceof PointPass p && !closeable) p.indexLater(frames::giveWay);
+            return raster;
+        } finally {
+            if (pass != null) pass.close();
+            frames.end();
+        }
+    }
+
+    private Pass pass(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel) {
+        return switch (glyph) {
+            case Points p -> points(p, by, grid, locator == null ? Locators.chosen() : locator, cancel);
+            case Curve c -> new ShapePass(c, Shape.of(c, by, grid), by, grid, cancel);
+            case Path p -> new ShapePass(p, Shape.of(p, by, grid), by, grid, cancel);
+            case Area a -> new ShapePass(a, Shape.of(a, grid), by, grid, cancel);
+            case Spread s -> new ShapePass(s, Shape.of(s, grid), by, grid, cancel);
+            case Segments s -> new ShapePass(s, Shape.of(s, by, grid), by, grid, cancel);
+            case Polygons p -> new ShapePass(p, Shape.of(p, regions.of(p, cancel), grid), by, grid, cancel);
+            case Rectangles r -> new ShapePass(r, Shape.of(r, grid), by, grid, cancel);
+        };
+    }
+
+    /// With an index down its tree where the order of rows does not show, by few rows where they are few, and by all rows otherwise.
+    private static Pass points(Points points, Reduction by, Grid grid, Locator locator, Cancel cancel) {
+        cancel.check();
+        Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
+        if (indexed == null) return new PointPass(points, by, grid, locator, cancel);
+        if (IndexPass.takes(by)) return IndexPass.of(indexed, points, by, grid, locator, cancel);
+        Pass picked = PickedPass.of(indexed, points, by, grid, locator, cancel);
+        return picked != null ? picked : new PointPass(points, by, grid, locator, cancel);
+    }
+
+    private static Dimension dimension(Rasterizable<?> of, int side, Axis axis, AxisType type) {
+        return new Dimension(of.axes().get(side), axis.lo(), axis.hi(), axis.cells(), type);
     }
 
     /// The smallest extent with all finite coordinates, each axis by itself; an axis where they are all equal reaches one further
-    /// on both sides, one without any from -1 to 1. Costs a scan of both columns, once for equal frames.
-    public Extent bounds(Points points) {
-        Place place = new Place(points.frame(), points.x(), points.y());
-        synchronized (bounds) {
-            Extent known = bounds.get(place);
-            if (known != null) return known;
-        }
-        Range[] r = Survey.ranges(points.frame(), List.of(points.x(), points.y()), team, new Cancel());
-        Extent found = Extent.of(opened(r[0]), opened(r[1]));
-        synchronized (bounds) {
-            bounds.put(place, found);
-        }
-        return found;
+    /// on both sides, one without any from -1 to 1. An area to zero includes it. Costs a scan of the coordinates, once for equal frames.
+    ///
+    /// A mesh reaches to the edges of its cells, a surface to its outermost triangles.
+    public Extent bounds(Rasterizable<?> of) {
+        return bounds(of, AxisType.LINEAR, AxisType.LINEAR);
     }
 
-    private static Range opened(Range data) {
-        if (data == null) return new Range(-1, 1);
-        return data.lo() == data.hi() ? new Range(data.lo() - 1, data.hi() + 1) : data;
+    /// The same for axes of any type. On a log axis only values above zero count; one without any coordinates goes from 0.1 to 10.
+    ///
+    /// @throws IllegalArgumentException if a log axis has coordinates, but none above zero
+    public Extent bounds(Rasterizable<?> of, AxisType x, AxisType y) {
+        return switch (of) {
+            case Mesh<?> mesh -> MeshPass.bounds(mesh, x, y, surfaces);
+            case Glyph<?> glyph -> bounds.of(glyph, x, y);
+        };
     }
 
     /// Counts values in equally wide bins, as `numpy.histogram` does; values outside the range, and missing ones, are left out.

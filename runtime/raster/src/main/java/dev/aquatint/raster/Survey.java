@@ -7,6 +7,9 @@ import dev.aquatint.element.Points;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
+import dev.aquatint.picture.AxisType;
+import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.raster.shade.EqualBins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,41 +17,47 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// What can be said about columns without pixels: their range, their histogram, their few values.
 final class Survey {
     private Survey() {}
 
-    /// The smallest and largest finite value of each column among the rows that count; null where there is none.
-    static Range[] ranges(Frame frame, List<String> columns, Team team, Cancel cancel) {
-        Rows rows = new Rows(scan(frame, columns));
-        int k = columns.size();
+    /// The smallest and largest finite value of a column among the rows that count; null where there is none.
+    static Range range(Frame frame, String column, Team team, Cancel cancel) {
+        return ranges(frame, Measure.of(column), AxisType.LINEAR, List.of(), AxisType.LINEAR, team, cancel)[0];
+    }
+
+    /// The smallest and largest finite value along either axis that has a place on it, among the rows that count; null where there is none.
+    static Range[] ranges(Frame frame, List<Measure> x, AxisType xType, List<Measure> y, AxisType yType, Team team, Cancel cancel) {
+        Rows rows = new Rows(scan(frame, Stream.concat(x.stream(), y.stream()).flatMap(Measure::columns).toList()));
+        double aboveX = above(xType), aboveY = above(yType);
         List<double[]> extremes = Collections.synchronizedList(new ArrayList<>());
         team.share(rows.tasks(), rows.strands(), _ -> {
-            double[] mine = new double[2 * k];
-            for (int i = 0; i < k; i++) {
-                mine[2 * i] = Double.POSITIVE_INFINITY;
-                mine[2 * i + 1] = Double.NEGATIVE_INFINITY;
-            }
+            double[] mine = {Double.POSITIVE_INFINITY, aboveX, Double.POSITIVE_INFINITY, aboveY};
             extremes.add(mine);
             Block block = Block.mine();
             return task -> {
                 boolean all = rows.scan.filter() == null;
-                Chunk[] chunks = columns.stream().map(c -> rows.chunk(task, c)).toArray(Chunk[]::new);
                 for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
                     cancel.check();
                     int n = Math.min(Block.ROWS, rows.to(task) - from);
                     if (!all) rows.keep(task, from, n, block.keep);
-                    for (int i = 0; i < k; i++) {
-                        Values.read(chunks[i], from, n, block.xFloat, block.value);
+                    for (Measure m : x) {
+                        read(rows, task, from, n, m, block);
                         if (!all) drop(block, n);
-                        widen(block.value, n, mine, 2 * i);
+                        widen(block.value, n, aboveX, mine, 0);
+                    }
+                    for (Measure m : y) {
+                        read(rows, task, from, n, m, block);
+                        if (!all) drop(block, n);
+                        widen(block.value, n, aboveY, mine, 2);
                     }
                 }
             };
         });
-        Range[] found = new Range[k];
-        for (int i = 0; i < k; i++) {
+        Range[] found = new Range[2];
+        for (int i = 0; i < 2; i++) {
             double lo = Double.POSITIVE_INFINITY, hi = Double.NEGATIVE_INFINITY;
             for (double[] e : extremes) {
                 lo = Math.min(lo, e[2 * i]);
@@ -59,17 +68,32 @@ final class Survey {
         return found;
     }
 
+    private static void read(Rows rows, int task, int from, int n, Measure measure, Block block) {
+        Values.read(rows.chunk(task, measure.column()), from, n, block.xFloat, block.value);
+        if (measure.offset() == null) return;
+        Values.read(rows.chunk(task, measure.offset()), from, n, block.xFloat, block.x);
+        for (int i = 0; i < n; i++) block.value[i] += measure.sign() * block.x[i];
+    }
+
     private static void drop(Block block, int n) {
         byte[] keep = block.keep;
         double[] value = block.value;
         for (int i = 0; i < n; i++) value[i] = keep[i] != 0 ? value[i] : Double.NaN;
     }
 
-    private static void widen(double[] value, int n, double[] extremes, int at) {
+    private static double above(AxisType type) {
+        return switch (type) {
+            case LINEAR -> Double.NEGATIVE_INFINITY;
+            case LOG -> 0;
+        };
+    }
+
+    /// @param above what all values that count are greater than; the largest so far is at least that
+    private static void widen(double[] value, int n, double above, double[] extremes, int at) {
         double lo = extremes[at], hi = extremes[at + 1];
         for (int i = 0; i < n; i++) {
             double v = value[i];
-            if (v < lo && v != Double.NEGATIVE_INFINITY) lo = v;
+            if (v < lo && v > above) lo = v;
             if (v > hi && v != Double.POSITIVE_INFINITY) hi = v;
         }
         extremes[at] = lo;
@@ -77,7 +101,7 @@ final class Survey {
     }
 
     static Bins histogram(Histogram of, Team team, Cancel cancel) {
-        Range range = of.range() != null ? of.range() : ranges(of.frame(), List.of(of.column()), team, cancel)[0];
+        Range range = of.range() != null ? of.range() : range(of.frame(), of.column(), team, cancel);
         if (range == null) range = new Range(0, 1);
         if (!Double.isFinite(range.lo()) || !Double.isFinite(range.hi()) || !Double.isFinite(range.hi() - range.lo())) {
             throw new IllegalArgumentException("a histogram of '%s' needs a finite range, not %s".formatted(of.column(), range));

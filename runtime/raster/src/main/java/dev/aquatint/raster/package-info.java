@@ -1,2 +1,2 @@
-/// Rows to pixels, pixels to planes, planes to colours.
+/// The engine: aggregations on a fixed set of threads.
 package dev.aquatint.raster;

@@ -16,6 +16,9 @@ import dev.aquatint.frame.Frame;
 import dev.aquatint.operation.Shade;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.glyph.Locators;
+import dev.aquatint.raster.shade.Levels;
+import dev.aquatint.raster.shade.Shader;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
@@ -57,7 +60,7 @@ final class Bench {
                     time((plain ? "plain " : "vector ") + "count of a selection at zoom " + zoom, () -> engine.rasterize(some, count(), view(zoom), new Cancel()));
                 }
                 Raster counts = engine.rasterize(points(trips, "x", "y"), count(), view(1), new Cancel()), means = engine.rasterize(points(trips, "x", "y"), mean("fare"), view(1), new Cancel());
-                for (Cnorm norm : plain ? new Cnorm[0] : Cnorm.values()) {
+                for (Cnorm norm : plain ? new Cnorm[0] : Cnorm.Named.values()) {
                     time("shade counts " + norm, () -> Shader.shade(counts, Shade.DEFAULT, Palette.FIRE, norm, null));
                     time("shade means " + norm, () -> Shader.shade(means, Shade.DEFAULT, Palette.FIRE, norm, null));
                     time("levels of counts " + norm, () -> Levels.of(counts, norm, null, ""));

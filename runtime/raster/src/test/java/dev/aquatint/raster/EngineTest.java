@@ -1,15 +1,33 @@
 package dev.aquatint.raster;
 
 import static dev.aquatint.Aquatint.any;
+import static dev.aquatint.Aquatint.bins;
 import static dev.aquatint.Aquatint.by;
 import static dev.aquatint.Aquatint.count;
+import static dev.aquatint.Aquatint.distinct;
+import static dev.aquatint.Aquatint.first;
+import static dev.aquatint.Aquatint.firstN;
 import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.last;
+import static dev.aquatint.Aquatint.lastN;
 import static dev.aquatint.Aquatint.max;
+import static dev.aquatint.Aquatint.maxN;
 import static dev.aquatint.Aquatint.mean;
+import static dev.aquatint.Aquatint.median;
 import static dev.aquatint.Aquatint.min;
+import static dev.aquatint.Aquatint.minN;
+import static dev.aquatint.Aquatint.mode;
+import static dev.aquatint.Aquatint.modulo;
 import static dev.aquatint.Aquatint.points;
+import static dev.aquatint.Aquatint.quantile;
 import static dev.aquatint.Aquatint.range;
+import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.sum;
+import static dev.aquatint.Aquatint.summary;
+import static dev.aquatint.Aquatint.top;
+import static dev.aquatint.Aquatint.var;
+import static dev.aquatint.Aquatint.weightedMean;
+import static dev.aquatint.Aquatint.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -21,19 +39,23 @@ import dev.aquatint.frame.Frame;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
-import dev.aquatint.reduce.Any;
+import dev.aquatint.raster.Definition.Landed;
+import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.glyph.LocatorTest;
+import dev.aquatint.raster.glyph.Locators;
+import dev.aquatint.raster.glyph.NastyRows;
 import dev.aquatint.reduce.By;
-import dev.aquatint.reduce.Count;
-import dev.aquatint.reduce.Max;
-import dev.aquatint.reduce.Mean;
-import dev.aquatint.reduce.Min;
+import dev.aquatint.reduce.Grouping;
 import dev.aquatint.reduce.Reduction;
-import dev.aquatint.reduce.Sum;
+import dev.aquatint.reduce.Selector;
+import dev.aquatint.reduce.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +65,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EngineTest {
     private static final Viewport VIEW = new Viewport(new Extent(-4, 4, -2, 3), 16, 9);
     private static final Engine ONE = Engine.of(1), TWO = Engine.of(2), SEVEN = Engine.of(7);
-    private static final NastyRows MANY = NastyRows.of(1_200_000, 3, true, Canvas.of(VIEW).x(), Canvas.of(VIEW).y());
+    private static final NastyRows MANY = NastyRows.of(1_200_000, 3, true, Grid.of(VIEW).x(), Grid.of(VIEW).y());
     private static final Points MANY_POINTS = points(MANY.toFrame(), "x", "y");
 
     @AfterAll
@@ -54,12 +76,22 @@ class EngineTest {
     static Stream<Reduction> reductions() {
         return Stream.of(count(), count("value"), count("category"), any(), any("value"), sum("value"), sum("whole"), mean("value"), mean("flag"),
                 min("value"), max("value"), max("whole"), by("category"), by("flag"), by("category", count("value")), by("category", mean("value")),
-                by("category", max("whole")), by("flag", any("value")), by("category", sum("value")), by("category", min("value")));
+                by("category", max("whole")), by("flag", any("value")), by("category", sum("value")), by("category", min("value")),
+                var("value"), std("whole"), first("value"), last("value"), first("wild"), minN("value", 3), maxN("whole", 4), maxN("wild", 5), firstN("value", 2), lastN("value", 100),
+                mode("whole"), mode("wild"), median("value"), median("wild"), quantile("whole", 0.9), quantile("value", 0), quantile("value", 1),
+                distinct("whole"), distinct("category"), distinct("wild", 0.01), weightedMean("value", "whole"), weightedMean("whole", "value"),
+                where(max("value"), "whole"), where(min("wild"), "value"), where(first("value"), "whole"), where(last("value"), "value"),
+                where(max("whole")), where(last("wild")), where(lastN("value", 3), "whole"), where(minN("whole", 3)),
+                by("category", std("value")), by("flag", maxN("value", 3)), by("flag", where(min("value"))), by("category", median("whole")), by("flag", distinct("whole")),
+                by(bins("value", -20, 20, 5)), by(bins("value", -20, 20, 5).only(), mean("whole")), by(bins("wild", -1, 3, 2), count()), by(modulo("whole", 7, 3)),
+                by(modulo("flag", 2), weightedMean("value", "whole")), by(top("category", 2)), by(top("category", 3), mode("whole")));
     }
 
     @Test
     void no_reduction_is_left_out() {
-        assertThat(reductions().map(Object::getClass)).contains(Reduction.class.getPermittedSubclasses());
+        List<Class<?>> all = Stream.of(Reduction.class, Selector.class).flatMap(c -> Arrays.stream(c.getPermittedSubclasses())).filter(Class::isRecord).collect(Collectors.toList());
+        all.remove(Summary.class);          // which is reductions side by side
+        assertThat(reductions().map(Object::getClass)).containsAll(all);
     }
 
     @ParameterizedTest
@@ -94,7 +126,10 @@ class EngineTest {
 
     /// One for each way of tallying.
     static Stream<Reduction> tallies() {
-        return Stream.of(count(), any(), sum("value"), mean("value"), min("value"), max("value"), by("category", mean("value")));
+        return Stream.of(count(), any(), sum("value"), mean("value"), min("value"), max("value"), by("category", mean("value")), var("value"), by("flag", std("value")),
+                weightedMean("value", "whole"), first("value"), last("value"), firstN("wild", 2), lastN("value", 3), minN("value", 3), maxN("wild", 3), where(max("whole")),
+                where(last("value"), "whole"), where(minN("wild", 3), "value"), mode("whole"), median("value"), distinct("value"), by(modulo("whole", 3), quantile("value", 0.1)),
+                summary(count(), mean("value"), by("category"), maxN("value", 2), where(min("whole"))));
     }
 
     @ParameterizedTest
@@ -116,7 +151,7 @@ class EngineTest {
     @Test
     void every_row_in_view_is_counted_once() {
         long inView = 0;
-        for (int i = 0; i < MANY.size(); i++) if (LocatorTest.cell(Canvas.of(VIEW), MANY.x()[i], MANY.y()[i]) >= 0) inView++;
+        for (int i = 0; i < MANY.size(); i++) if (LocatorTest.cell(Grid.of(VIEW), MANY.x()[i], MANY.y()[i]) >= 0) inView++;
 
         assertThat(total(TWO.rasterize(MANY_POINTS, count(), VIEW, new Cancel()))).isEqualTo(inView);
     }
@@ -170,9 +205,10 @@ class EngineTest {
         assertRefused(new Viewport(new Extent(1, 1, 0, 1), 10, 10), "x range 1..1 is too narrow");
         assertRefused(new Viewport(new Extent(0, 1, -1e308, 1e308), 10, 10), "y range");
         assertRefused(new Viewport(new Extent(0, Double.POSITIVE_INFINITY, 0, 1), 10, 10), "x range of a raster is finite");
-        assertRefused(new Viewport(VIEW.extent(), 0, 10), "1 to 16384 cells along x, not 0");
-        assertRefused(new Viewport(VIEW.extent(), 10, 1_000_000), "along y, not 1000000");
-        assertRefused(new Viewport(VIEW.extent(), 16_384, 16_384), "MB");
+        assertRefused(new Viewport(VIEW.extent(), 0, 10), "1 to 1048576 cells along x, not 0");
+        assertRefused(new Viewport(VIEW.extent(), 10, 2_000_000), "along y, not 2000000");
+        assertRefused(new Viewport(VIEW.extent(), 20_000, 20_000), "a raster of 20000 x 20000 cells x 3 categories needs ");
+        assertRefused(new Viewport(VIEW.extent(), 50_000, 50_000), "up to 2,147,483,583 cells, not 50000 x 50000");
     }
 
     @Test
@@ -180,15 +216,6 @@ class EngineTest {
         assertThatThrownBy(() -> ONE.rasterize(MANY_POINTS, mean("category"), VIEW, new Cancel())).hasMessageContaining("'category'").hasMessageContaining("text").hasMessageContaining("mean");
         assertThatThrownBy(() -> ONE.rasterize(MANY_POINTS, by("whole"), VIEW, new Cancel())).hasMessageContaining("'whole'").hasMessageContaining("not categories");
         assertThatThrownBy(() -> ONE.rasterize(points(MANY.toFrame(), "category", "y"), count(), VIEW, new Cancel())).hasMessageContaining("'category'").hasMessageContaining("text");
-    }
-
-    @Test
-    void more_categories_than_can_be_told_apart_are_refused() {
-        String[] names = new String[300];
-        Arrays.setAll(names, i -> "name " + i);
-        Points p = points(frame(Map.of("x", new double[300], "y", new double[300], "name", names)), "x", "y");
-
-        assertThatThrownBy(() -> ONE.rasterize(p, by("name"), VIEW, new Cancel())).hasMessageContaining("300 categories").hasMessageContaining("256");
     }
 
     @Test
@@ -249,17 +276,27 @@ class EngineTest {
     }
 
     private static NastyRows nasty(boolean floats) {
-        Canvas canvas = Canvas.of(VIEW);
-        return NastyRows.of(9_001, 11, floats, canvas.x(), canvas.y());
+        Grid grid = Grid.of(VIEW);
+        return NastyRows.of(9_001, 11, floats, grid.x(), grid.y());
     }
 
-    private static void assertSame(Raster a, Raster b) {
+    static void assertSame(Raster a, Raster b) {
+        assertThat(b.parts().keySet()).isEqualTo(a.parts().keySet());
+        a.parts().forEach((label, part) -> assertSame(part, b.part(label)));
+        assertThat(b.ranks()).hasSameSizeAs(a.ranks());
+        for (int r = 0; r < a.ranks().size(); r++) assertSamePlanes(a.ranks().get(r), b.ranks().get(r));
+    }
+
+    private static void assertSamePlanes(Raster a, Raster b) {
         assertThat(b.categories()).isEqualTo(a.categories());
         assertThat(b.planes()).hasSameSizeAs(a.planes());
         for (int p = 0; p < a.planes().size(); p++) {
             switch (a.planes().get(p)) {
                 case Plane.Counts(int[] of) -> assertThat(((Plane.Counts) b.planes().get(p)).of()).isEqualTo(of);
+                case Plane.LongCounts(long[] of) -> assertThat(((Plane.LongCounts) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Flags(boolean[] of) -> assertThat(((Plane.Flags) b.planes().get(p)).of()).isEqualTo(of);
+                case Plane.Rows(long[] of) -> assertThat(((Plane.Rows) b.planes().get(p)).of()).isEqualTo(of);
+                case Plane.Floats(float[] of) -> assertThat(((Plane.Floats) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Doubles(double[] of) -> assertThat(bits(((Plane.Doubles) b.planes().get(p)).of())).isEqualTo(bits(of));
             }
         }
@@ -274,26 +311,53 @@ class EngineTest {
         Frame frame = selected ? rows.toFrame().select("whole", range(10, 120)) : rows.toFrame();
         Raster raster = engine.rasterize(points(frame, "x", "y"), by, VIEW, new Cancel());
 
-        List<String> categories = !(by instanceof By(var of, _)) ? List.of() : of.equals("flag") ? List.of("false", "true") : List.of("apple", "fig", "pear");
-        assertThat(raster.categories()).isEqualTo(categories);
-        for (int plane = 0; plane < Math.max(1, categories.size()); plane++) {
-            List<List<Double>> landed = Stream.generate(() -> (List<Double>) new ArrayList<Double>()).limit(16 * 9).toList();
+        List<String> groups = by instanceof By(var of, _) ? groups(of) : List.of();
+        Reduction each = by instanceof By(_, var of) ? of : by;
+        String beside = each.columns().size() < 2 ? null : each.columns().get(1);
+        assertThat(raster.categories()).isEqualTo(groups);
+        for (int plane = 0; plane < Math.max(1, groups.size()); plane++) {
+            List<List<Landed>> landed = Stream.generate(() -> (List<Landed>) new ArrayList<Landed>()).limit(16 * 9).toList();
             for (int i = 0; i < rows.size(); i++) {
-                int cell = LocatorTest.cell(Canvas.of(VIEW), rows.x()[i], rows.y()[i]);
+                int cell = LocatorTest.cell(Grid.of(VIEW), rows.x()[i], rows.y()[i]);
                 boolean kept = !selected || rows.whole()[i] >= 10 && rows.whole()[i] <= 120;
-                boolean mine = !(by instanceof By(var of, _)) || categories.get(plane).equals(of.equals("flag") ? "" + rows.flag()[i] : rows.category()[i]);
-                if (cell >= 0 && kept && mine) landed.get(cell).add(valueOf(by.column().orElse(null), rows, i));
+                boolean mine = !(by instanceof By(var of, _)) || groups.get(plane).equals(groupOf(of, rows, i));
+                if (cell >= 0 && kept && mine) landed.get(cell).add(new Landed(valueOf(by.column().orElse(null), rows, i), valueOf(beside, rows, i), i));
             }
-            Plane of = raster.planes().get(plane);
             for (int cell = 0; cell < landed.size(); cell++) {
-                double expected = defined(by, landed.get(cell));
-                if (Double.isNaN(expected)) {
-                    assertThat(of.value(cell)).isNaN();
-                } else {
-                    assertThat(of.value(cell)).isCloseTo(expected, within(Math.abs(expected) * 1e-12));
+                double[] expected = Definition.of(by, landed.get(cell));
+                assertThat(raster.ranks()).hasSize(expected.length);
+                for (int rank = 0; rank < expected.length; rank++) {
+                    double actual = raster.ranks().get(rank).planes().get(plane).value(cell);
+                    if (Double.isNaN(expected[rank]) || expected[rank] == actual) {
+                        assertThat(Double.isNaN(actual)).isEqualTo(Double.isNaN(expected[rank]));
+                    } else {
+                        assertThat(actual).isCloseTo(expected[rank], within(Definition.tolerance(by, landed.get(cell), expected[rank])));
+                    }
                 }
             }
         }
+    }
+
+    private static List<String> groups(Grouping by) {
+        return switch (by) {
+            case Grouping.Categories(var of, var most) -> of.equals("flag") ? List.of("false", "true") : most == 2 ? List.of("pear", "other") : List.of("apple", "fig", "pear");
+            case Grouping.Bins b when b.n() == 5 -> List.of("-20..-12", "-12..-4", "-4..4", "4..12", "12..20", "rest");
+            case Grouping.Bins _ -> List.of("-1..1", "1..3", "rest");
+            case Grouping.Modulo(_, var n, _) -> IntStream.range(0, n).mapToObj(Integer::toString).toList();
+        };
+    }
+
+    private static String groupOf(Grouping by, NastyRows rows, int i) {
+        return switch (by) {
+            case Grouping.Categories(var of, var most) -> of.equals("flag") ? "" + rows.flag()[i] : most == 2 && rows.category()[i] != null && !rows.category()[i].equals("pear") ? "other" : rows.category()[i];
+            case Grouping.Bins b -> {
+                double v = valueOf(b.column(), rows, i), width = (b.hi() - b.lo()) / b.n();
+                List<String> names = groups(b);
+                if (v != v || !b.ends() && (v < b.lo() || v >= b.hi())) yield "rest";
+                yield names.get((int) Math.clamp(Math.floor((v - b.lo()) / width), 0, b.n() - 1));
+            }
+            case Grouping.Modulo(var of, var n, var offset) -> "" + Math.floorMod((int) valueOf(of, rows, i) - offset, n);
+        };
     }
 
     private static double valueOf(String column, NastyRows rows, int i) {
@@ -301,22 +365,10 @@ class EngineTest {
             case null -> 1;
             case "value" -> rows.value()[i];
             case "whole" -> rows.whole()[i];
+            case "wild" -> rows.wild()[i];
             case "flag" -> rows.flag()[i] ? 1 : 0;
-            case "category" -> rows.category()[i] == null ? Double.NaN : 1;
+            case "category" -> rows.category()[i] == null ? Double.NaN : rows.category()[i].charAt(0);
             default -> throw new IllegalArgumentException(column);
-        };
-    }
-
-    private static double defined(Reduction by, List<Double> landed) {
-        double[] v = landed.stream().mapToDouble(d -> d).filter(d -> d == d).toArray();
-        return switch (by) {
-            case Count _ -> v.length;
-            case Any _ -> v.length > 0 ? 1 : 0;
-            case Sum _ -> v.length == 0 ? Double.NaN : Arrays.stream(v).sum();
-            case Mean _ -> Arrays.stream(v).average().orElse(Double.NaN);
-            case Min _ -> Arrays.stream(v).min().orElse(Double.NaN);
-            case Max _ -> Arrays.stream(v).max().orElse(Double.NaN);
-            case By(_, var each) -> defined(each, landed);
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.aquatint.raster;
 
+import static dev.aquatint.Aquatint.area;
+import static dev.aquatint.Aquatint.curve;
 import static dev.aquatint.Aquatint.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,31 +10,56 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aquatint.Aquatint;
 import dev.aquatint.columns.Scan;
+import dev.aquatint.element.Rasterizable;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
+import dev.aquatint.operation.Composite;
+import dev.aquatint.operation.Dynspread;
 import dev.aquatint.operation.Shade;
+import dev.aquatint.operation.Spread;
+import dev.aquatint.operation.Spreading;
+import dev.aquatint.picture.AxisType;
+import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.shade.Shader;
+import dev.aquatint.raster.shade.Spreader;
+import dev.aquatint.raster.shade.Stacker;
 import dev.aquatint.reduce.Any;
 import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Count;
+import dev.aquatint.reduce.First;
+import dev.aquatint.reduce.FirstN;
+import dev.aquatint.reduce.Last;
+import dev.aquatint.reduce.LastN;
 import dev.aquatint.reduce.Max;
+import dev.aquatint.reduce.MaxN;
 import dev.aquatint.reduce.Mean;
 import dev.aquatint.reduce.Min;
+import dev.aquatint.reduce.MinN;
+import dev.aquatint.reduce.Mode;
 import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Selector;
+import dev.aquatint.reduce.Std;
 import dev.aquatint.reduce.Sum;
+import dev.aquatint.reduce.Var;
+import dev.aquatint.reduce.Where;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Colour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,10 +105,11 @@ class GoldenTest {
             }
             tests.add(DynamicTest.dynamicTest(c.get("name").asText(), () -> {
                 run++;
-                if (c.get("glyph").asText().equals("shade")) {
-                    shaded(c);
-                } else {
-                    aggregated(c);
+                switch (c.get("glyph").asText()) {
+                    case "shade" -> shaded(c);
+                    case "spread", "dynspread", "set_background", "stack" -> composed(c);
+                    case "spread_agg" -> spread(c);
+                    default -> aggregated(c);
                 }
             }));
         }
@@ -91,16 +119,24 @@ class GoldenTest {
     /// The glyph and aggregation of a case that cannot be run, null for one that can.
     private static String unsupported(JsonNode c) {
         return switch (c.get("glyph").asText()) {
-            case "points", "points_stride50" -> {
+            case "line" -> reduction(c.at("/spec/agg").asText()).isPresent() ? null : "line " + c.at("/spec/agg").asText();
+            case "points", "points_stride50", "area" -> {
                 String agg = c.at("/spec/agg").asText();
-                yield reduction(agg).isPresent() ? null : "points " + agg;
+                yield reduction(agg).isPresent() ? null : c.get("glyph").asText() + " " + agg;
             }
-            case "shade" -> {
+            case "raster", "quadmesh", "trimesh", "polygons" -> reduction(c).isPresent() ? null : c.get("glyph").asText() + " " + c.at("/spec/agg").asText();
+            case "shade", "spread", "spread_agg", "dynspread", "set_background" -> {
                 JsonNode of = CASES.get(c.get("of").asText());
                 yield of == null ? "shade of nothing" : unsupported(of) == null ? null : "shade of " + unsupported(of);
             }
+            case "stack" -> CASES.containsKey(c.at("/of/0").asText().split(" ")[0]) ? null : "stack of nothing";
             case String glyph -> glyph;
         };
+    }
+
+    /// Of a case; grids name the column apart.
+    private static Optional<Reduction> reduction(JsonNode c) {
+        return reduction(c.at("/spec/agg").asText() + (c.at("/spec/z").isMissingNode() ? "" : "_" + c.at("/spec/z").asText()));
     }
 
     private static Optional<Reduction> reduction(String agg) {
@@ -112,41 +148,66 @@ class GoldenTest {
             case "any" -> Optional.of(new Any(of));
             case "sum" -> Optional.of(new Sum(of));
             case "mean" -> Optional.of(new Mean(of));
-            case "min" -> of.startsWith("n_") ? Optional.empty() : Optional.of(new Min(of));
-            case "max" -> of.startsWith("n_") ? Optional.empty() : Optional.of(new Max(of));
+            case "var" -> Optional.of(new Var(of));
+            case "std" -> Optional.of(new Std(of));
+            case "mode" -> Optional.of(new Mode(of));
+            case "where" -> {
+                int last = of.lastIndexOf('_');
+                String lookup = of.substring(last + 1);
+                yield selector(of.substring(0, last)).map(s -> new Where(s, lookup.equals("index") ? null : lookup));
+            }
+            default -> selector(agg).map(s -> s);
+        };
+    }
+
+    private static Optional<Selector> selector(String agg) {
+        int n = 3;
+        String of = agg.replaceFirst("^[^_]*_(n_)?", "");
+        return switch (agg.substring(0, agg.length() - of.length())) {
+            case "min_" -> Optional.of(new Min(of));
+            case "max_" -> Optional.of(new Max(of));
+            case "first_" -> Optional.of(new First(of));
+            case "last_" -> Optional.of(new Last(of));
+            case "min_n_" -> Optional.of(new MinN(of, n));
+            case "max_n_" -> Optional.of(new MaxN(of, n));
+            case "first_n_" -> Optional.of(new FirstN(of, n));
+            case "last_n_" -> Optional.of(new LastN(of, n));
             default -> Optional.empty();
         };
     }
 
     private static void aggregated(JsonNode c) {
-        Canvas canvas = canvas(c);
         Raster raster = raster(c);
-        boolean byCategory = !raster.categories().isEmpty();
-        int planes = raster.planes().size(), width = raster.width();
+        boolean byCategory = !raster.categories().isEmpty(), ranked = raster.ranks().size() > 1;
+        List<Plane> all = raster.ranks().stream().flatMap(r -> r.planes().stream()).toList();
+        int planes = all.size(), width = raster.width();
 
-        assertThat(ints(c.get("shape"))).isEqualTo(byCategory ? new int[] {raster.height(), width, planes} : new int[] {raster.height(), width});
-        assertThat(type(raster.planes().getFirst())).isEqualTo(c.get("dtype").asText());
+        assertThat(ints(c.get("shape"))).isEqualTo(byCategory || ranked ? new int[] {raster.height(), width, planes} : new int[] {raster.height(), width});
+        String dtype = c.get("dtype").asText();
+        assertThat(type(all.getFirst())).isIn(dtype, dtype.replace("float32", "float64"));        // float32 of meshes is rounded, kept as float64
         String agg = c.at("/spec/agg").asText();
-        double tolerance = agg.contains("sum_") || agg.contains("mean_") ? SUMS : 0;
+        double tolerance = Stream.of("sum_", "mean_", "var_", "std_").anyMatch(agg::contains) ? SUMS : 0;
         for (int row = 0; row < raster.height(); row++) {
             for (int column = 0; column < width; column++) {
                 JsonNode cell = c.get("expected").get(row).get(column);
                 for (int p = 0; p < planes; p++) {
-                    double expected = number(byCategory ? cell.get(p) : cell), actual = raster.planes().get(p).value(row * width + column);
+                    double expected = number(byCategory || ranked ? cell.get(p) : cell), actual = all.get(p).value(row * width + column);
+                    if (all.get(p) instanceof Plane.Rows(var numbers)) actual = numbers[row * width + column];
                     assertThat(same(actual, expected, tolerance)).as("row %d column %d plane %d: %s, and not %s", row, column, p, expected, actual).isTrue();
                 }
             }
         }
         if (byCategory) assertThat(raster.categories()).isEqualTo(texts(c.at("/coords/cat")));
-        centres(canvas.x(), c.at("/coords/x"));
-        centres(canvas.y(), c.at("/coords/y"));
+        centres(c, raster.x(), c.at("/coords/x"));
+        centres(c, raster.y(), c.at("/coords/y"));
     }
 
-    private static void centres(Axis axis, JsonNode expected) {
-        assertThat(expected).hasSize(axis.cells());
-        for (int i = 0; i < axis.cells(); i++) {
-            double tolerance = axis.log() ? 1e-12 : 0;          // a power of ten is not rounded the same everywhere
-            assertThat(same(axis.centre(i), expected.get(i).asDouble(), tolerance)).as("centre %d: %s, and not %s", i, expected.get(i), axis.centre(i)).isTrue();
+    private static void centres(JsonNode c, Dimension axis, JsonNode expected) {
+        double[] centres = axis.centres();
+        assertThat(expected).hasSize(centres.length);
+        double tolerance = axis.type() == AxisType.LOG || c.get("glyph").asText().equals("raster") ? 1e-12 : 0;       // powers of ten round differently; an image not resampled repeats its own
+        for (int i = 0; i < centres.length; i++) {
+            assertThat(same(centres[i], expected.get(i).asDouble(), tolerance)).as("centre %d: %s, and not %s", i, expected.get(i), centres[i]).isTrue();
         }
     }
 
@@ -158,7 +219,7 @@ class GoldenTest {
         Range span = spec.hasNonNull("span") ? new Range(spec.at("/span/0").asDouble(), spec.at("/span/1").asDouble()) : null;
         int[] drawn;
         if (spec.has("color_key")) {
-            drawn = Mixture.shade(raster, colours(spec.get("color_key"), raster.categories()), how, norm, span);
+            drawn = Shader.mixed(raster, colours(spec.get("color_key"), raster.categories()), how, norm, span);
         } else if (spec.path("cmap").isTextual()) {
             drawn = Shader.byOpacity(raster, Colour.of(spec.get("cmap").asText()).rgb(), how, norm, span);
         } else {
@@ -166,8 +227,50 @@ class GoldenTest {
             drawn = Shader.byColour(raster, cmap, how, norm, span);
         }
 
+        same(c, raster, drawn, norm == Cnorm.EQ_HIST ? 1 : 0);
+    }
+
+    /// What is done to a picture once it is shaded.
+    private static void composed(JsonNode c) {
+        JsonNode spec = c.get("spec");
+        boolean stack = c.get("of").isArray();
+        Raster raster = raster(CASES.get(stack ? c.at("/of/0").asText().split(" ")[0] : c.get("of").asText()));
+        int[] drawn = painted(raster, (stack ? c.at("/of/0").asText().split(" ", 2)[1] : spec.get("shade").asText()).split(" "));
+        drawn = switch (c.get("glyph").asText()) {
+            case "spread" -> Spreader.spread(drawn, raster.width(), spreading(spec));
+            case "dynspread" -> Spreader.spread(drawn, raster.width(), new Dynspread(spec.get("threshold").asDouble(), spec.get("max_px").asInt(), Spreading.Shape.CIRCLE, Composite.OVER));
+            case "set_background" -> Stacker.background(drawn, Colour.of(spec.get("color").asText()).rgb());
+            default -> {
+                String[] upper = c.at("/of/1").asText().split(" ");        // the same picture, spread: "sparse_count spread 1 circle over"
+                int[] spread = Spreader.spread(drawn, raster.width(), new Spread(Integer.parseInt(upper[2]), Spreading.Shape.of(upper[3]), Composite.of(upper[4])));
+                yield Stacker.stack(List.of(drawn, spread), Composite.of(spec.get("how").asText()));
+            }
+        };
+        same(c, raster, drawn, 0);
+    }
+
+    private static void spread(JsonNode c) {
+        Raster spread = Spreader.spread(raster(CASES.get(c.get("of").asText())), spreading(c.get("spec")));
+        assertThat(ints(c.get("shape"))).isEqualTo(new int[] {spread.height(), spread.width()});
+        for (int row = 0; row < spread.height(); row++) {
+            for (int column = 0; column < spread.width(); column++) {
+                assertThat(spread.value(column, row)).as("row %d column %d", row, column).isEqualTo(number(c.get("expected").get(row).get(column)));
+            }
+        }
+    }
+
+    private static Spreading spreading(JsonNode spec) {
+        return new Spread(spec.get("px").asInt(), Spreading.Shape.of(spec.get("shape").asText()), Composite.of(spec.get("how").asText()));
+    }
+
+    /// @param how a norm and the colours
+    private static int[] painted(Raster raster, String[] how) {
+        int[] cmap = Arrays.stream(how).skip(1).mapToInt(css -> Colour.of(css).rgb()).toArray();
+        return Shader.byColour(raster, cmap, new Shade(255, 40, false), Cnorm.of(how[0]), null);
+    }
+
+    private static void same(JsonNode c, Raster raster, int[] drawn, int steps) {
         assertThat(ints(c.get("shape"))).isEqualTo(new int[] {raster.height(), raster.width()});
-        int steps = norm == Cnorm.EQ_HIST ? 1 : 0;
         for (int row = 0; row < raster.height(); row++) {
             for (int column = 0; column < raster.width(); column++) {
                 int rgba = drawn[row * raster.width() + column];
@@ -181,17 +284,30 @@ class GoldenTest {
 
     private static Raster raster(JsonNode c) {
         return RASTERS.computeIfAbsent(c.get("name").asText(), _ -> {
-            JsonNode spec = c.get("spec");
-            return ENGINE.rasterize(points(frame(c), spec.get("x").asText(), spec.get("y").asText()), reduction(spec.get("agg").asText()).orElseThrow(), canvas(c), new Cancel());
+            return ENGINE.rasterize(element(c), reduction(c).orElseThrow(), view(c), new Cancel());
         });
     }
 
-    private static Canvas canvas(JsonNode c) {
+    private static Rasterizable<?> element(JsonNode c) {
+        String x = c.at("/spec/x").asText(), y = c.at("/spec/y").asText();
+        return switch (c.get("glyph").asText()) {
+            case "raster" -> GoldenMeshes.image(FOLDER, c);
+            case "quadmesh" -> GoldenMeshes.quadMesh(FOLDER, c);
+            case "trimesh" -> GoldenMeshes.triMesh(FOLDER, c);
+            case "polygons" -> GoldenMeshes.polygons(FOLDER, c);
+            case "line" -> curve(frame(c), x, y).lineWidth(c.at("/spec/line_width").asDouble(0));
+            case "area" -> c.at("/spec/y_stack").isTextual() ? area(frame(c), x, y).to(c.at("/spec/y_stack").asText()) : area(frame(c), x, y);
+            default -> points(frame(c), x, y);
+        };
+    }
+
+    private static Viewport view(JsonNode c) {
         JsonNode of = c.get("canvas"), x = of.get("x_range"), y = of.get("y_range");
-        Extent data = x.isNull() || y.isNull() ? ENGINE.bounds(points(frame(c), c.at("/spec/x").asText(), c.at("/spec/y").asText())) : null;
+        AxisType xType = AxisType.valueOf(of.path("x_axis_type").asText("linear").toUpperCase(Locale.ROOT)), yType = AxisType.valueOf(of.path("y_axis_type").asText("linear").toUpperCase(Locale.ROOT));
+        Extent data = x.isNull() || y.isNull() ? ENGINE.bounds(element(c), xType, yType) : null;
         Extent extent = new Extent(x.isNull() ? data.x0() : x.get(0).asDouble(), x.isNull() ? data.x1() : x.get(1).asDouble(),
                 y.isNull() ? data.y0() : y.get(0).asDouble(), y.isNull() ? data.y1() : y.get(1).asDouble());
-        return Canvas.of(extent, of.get("width").asInt(), of.get("height").asInt(), of.path("x_axis_type").asText().equals("log"), of.path("y_axis_type").asText().equals("log"));
+        return new Viewport(extent, of.get("width").asInt(), of.get("height").asInt(), xType, yType);
     }
 
     private static Frame frame(JsonNode c) {
@@ -223,8 +339,11 @@ class GoldenTest {
     private static String type(Plane plane) {
         return switch (plane) {
             case Plane.Counts _ -> "uint32";
+            case Plane.LongCounts _ -> "uint64";
             case Plane.Flags _ -> "bool";
+            case Plane.Floats _ -> "float32";
             case Plane.Doubles _ -> "float64";
+            case Plane.Rows _ -> "int64";
         };
     }
 

@@ -6,6 +6,7 @@ import static dev.aquatint.Aquatint.points;
 
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.glyph.Locators;
 import java.util.Map;
 
 /// Counts two points and says how: run in a process that lacks the module of the Vector API.

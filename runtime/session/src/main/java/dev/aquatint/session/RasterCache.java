@@ -1,17 +1,20 @@
 package dev.aquatint.session;
 
-import dev.aquatint.frame.Frame;
+import dev.aquatint.element.Rasterizable;
+import dev.aquatint.operation.Spreading;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.Reduction;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The last rasters of a process, by what they show: a change of colours finds its raster here, and so does a second
 /// session that looks at the same view. Least recently used ones go first when there are more than 64 MB.
 final class RasterCache {
 
-    record Key(Frame frame, String x, String y, Reduction by, Viewport view) {}
+    /// @param of without its style
+    record Key(Rasterizable<?> of, Reduction by, List<Spreading> spread, Viewport view) {}
 
     private static final long BYTES = 64L << 20;
 
@@ -23,14 +26,10 @@ final class RasterCache {
     }
 
     synchronized void put(Key key, Raster raster) {
-        if (rasters.put(key, raster) == null) bytes += size(raster);
+        if (rasters.put(key, raster) == null) bytes += raster.bytes();
         for (var eldest = rasters.entrySet().iterator(); bytes > BYTES && rasters.size() > 1; ) {
-            bytes -= size(eldest.next().getValue());
+            bytes -= eldest.next().getValue().bytes();
             eldest.remove();
         }
-    }
-
-    private static long size(Raster r) {
-        return 8L * r.width() * r.height() * r.planes().size();
     }
 }

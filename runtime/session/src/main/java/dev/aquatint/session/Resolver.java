@@ -4,36 +4,47 @@ import dev.aquatint.element.*;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.operation.Shade;
+import dev.aquatint.operation.Spreading;
 import dev.aquatint.picture.*;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Engine;
-import dev.aquatint.raster.Levels;
-import dev.aquatint.raster.Shader;
+import dev.aquatint.raster.shade.Shader;
+import dev.aquatint.raster.shade.Span;
+import dev.aquatint.raster.shade.Spreader;
 import dev.aquatint.reduce.*;
 import dev.aquatint.style.Cnorm;
-import dev.aquatint.style.Palette;
+import dev.aquatint.style.Colour;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /// Answers all that a view leaves open: elements to layers, for one viewport.
 ///
-/// What the last answers were made of is kept, so that a change of colours alone computes colours alone.
+/// Rasters are kept, so that a change of colours alone computes colours alone.
 final class Resolver {
     /// More points than this are not sent one by one.
     static final int MARKS = 20_000;
+
+    /// Spans that are kept: those of a plot, and of some filters to go back to.
+    private static final int SPANS = 16;
 
     private static final Extent WORLD = new Extent(-20_037_508.342789244, 20_037_508.342789244, -12_000_000, 16_000_000);
 
     private final Engine engine;
     private final RasterCache cache;
-    private Levelled levelled;
-    private Coloured coloured;
+    private final Colouring colouring = new Colouring();
+    private final Map<Learnt, Span> spans = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Learnt, Span> eldest) {
+            return size() > SPANS;
+        }
+    };
+    private Extent home = WORLD;
 
-    private record Levelled(Raster raster, Cnorm norm, Range clim, Levels levels) {}
-
-    private record Coloured(Raster raster, Shade how, Palette cmap, Cnorm norm, Range clim, int[] rgba) {}
+    /// @param of the raster of all data
+    private record Learnt(RasterCache.Key of, Cnorm norm, Range clim, boolean discrete) {}
 
     Resolver(Engine engine, RasterCache cache) {
         this.engine = engine;
@@ -59,10 +70,11 @@ final class Resolver {
     static boolean geographic(View view) {
         return elements(view).stream().anyMatch(e -> switch (e) {
             case Tiles _ -> true;
-            case Points p -> p.geographic();
+            case Rasterizable<?> of -> of.geographic();
             case Rasterized r -> r.of().geographic();
             case Shaded s -> s.of().of().geographic();
-            case Image _, Rgb _, Histogram _ -> false;
+            case Stacked s -> s.layers().stream().anyMatch(l -> l.of().of().geographic());
+            case Rgb _, Histogram _ -> false;
         });
     }
 
@@ -74,16 +86,17 @@ final class Resolver {
         for (Element<?> e : elements(view)) {
             Extent its = switch (e) {
                 case Tiles _ -> null;
-                case Points p -> known != null ? known : engine.bounds(p);
+                case Glyph<?> g -> known != null ? known : engine.bounds(g);
                 case Rasterized r -> known != null ? known : engine.bounds(r.of());
                 case Shaded s -> known != null ? known : engine.bounds(s.of().of());
-                case Image i -> i.raster().extent();
+                case Stacked s -> known != null ? known : s.layers().stream().map(l -> engine.bounds(l.of().of())).reduce(Extent::union).orElseThrow();
+                case Mesh<?> m -> known != null && !(m instanceof Image) ? known : engine.bounds(m);
                 case Rgb r -> r.extent();
                 case Histogram h -> bars(h, new Cancel()).home();
             };
             if (its != null) home = home == null ? its : home.union(its);
         }
-        return home != null ? home : WORLD;
+        return this.home = home != null ? home : WORLD;
     }
 
     /// What the value under the cursor is called, or null where there is none.
@@ -91,10 +104,11 @@ final class Resolver {
         String hover = null;
         for (Element<?> e : elements(view)) {
             hover = switch (e) {
-                case Tiles _, Points _, Rgb _, Histogram _ -> hover;
-                case Rasterized r -> name(r.how().by());
-                case Shaded s -> name(s.of().how().by());
-                case Image _ -> "value";
+                case Tiles _, Glyph<?> _, Rgb _, Histogram _ -> hover;
+                case Rasterized r -> r.how().by().label();
+                case Shaded s -> s.of().how().by().label();
+                case Stacked s -> s.layers().getLast().of().how().by().label();
+                case Mesh<?> m -> m.value();
             };
         }
         return hover;
@@ -106,10 +120,14 @@ final class Resolver {
             layers.add(switch (e) {
                 case Tiles t -> new Layer.Map(t.source(), alpha(t));
                 case Points p -> points(p, viewport, cancel);
+                case Curve _, Path _, Area _, Spread _, Segments _, Rectangles _ -> drawn((Glyph<?>) e, viewport, cancel);
+                case Polygons p -> rasterized(p.rasterize(), viewport, cancel);
                 case Rasterized r -> rasterized(r, viewport, cancel);
                 case Shaded s -> shaded(s, viewport, cancel);
-                case Image i -> levels(i.raster(), i.style(), Cnorm.LINEAR, "value");
-                case Rgb r -> new Layer.Colours(flipped(r), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
+                case Stacked s -> stacked(s, viewport, cancel);
+                case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value());
+                case Mesh<?> m -> rasterized(m.rasterize(), viewport, cancel);
+                case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
                 case Histogram h -> bars(h, cancel).layer();
             });
         }
@@ -124,45 +142,69 @@ final class Resolver {
         return new Layer.Marks(xy[0], xy[1], color, size, alpha(p));
     }
 
-    private Layer rasterized(Rasterized r, Viewport viewport, Cancel cancel) {
-        Reduction by = r.how().by();
-        if (by instanceof By) return shaded(r.shade(), viewport, cancel);
-        Cnorm usual = by instanceof Count || by instanceof Sum ? Cnorm.EQ_HIST : Cnorm.LINEAR;
-        return levels(raster(r, viewport, cancel), r.style(), usual, name(by));
+    /// Shapes that nobody asked to count: their colour wherever there is any, fainter where one covers part of a pixel.
+    private Layer drawn(Glyph<?> g, Viewport viewport, Cancel cancel) {
+        Raster raster = raster(g.rasterize(new Any(null)), viewport, cancel);
+        String color = g.style().color() != null ? g.style().color() : "#1f77b4";
+        return new Layer.Colours(Shader.byOpacity(raster, Colour.of(color).rgb(), new Shade(255, 0, false), Cnorm.LINEAR, new Range(0, 1)),
+                raster.width(), raster.height(), raster.extent(), null, alpha(g), List.of());
     }
 
-    private Layer levels(Raster raster, Style style, Cnorm usual, String title) {
-        Cnorm norm = style.cnorm() != null ? style.cnorm() : usual;
-        if (levelled == null || levelled.raster != raster || levelled.norm != norm || !Objects.equals(levelled.clim, style.clim())) {
-            levelled = new Levelled(raster, norm, style.clim(), Levels.of(raster, norm, style.clim(), title));
-        }
-        ColourBar bar = Boolean.FALSE.equals(style.colorbar()) ? null : levelled.levels.bar();
-        return new Layer.Levels(levelled.levels.level(), raster, style.cmap() != null ? style.cmap() : Palette.VIRIDIS, style.alpha() != null ? style.alpha() : 1, bar);
+    private Layer rasterized(Rasterized r, Viewport viewport, Cancel cancel) {
+        Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();       // as its raster reads
+        if (by instanceof By) return shaded(r.shade(), viewport, cancel);
+        Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
+        return colouring.levels(raster(r, viewport, cancel), r.style(), usual, learnt(r, r.style(), Shade.WHOLE, usual, viewport, cancel), by.label());
     }
 
     private Layer shaded(Shaded s, Viewport viewport, Cancel cancel) {
-        Raster raster = raster(s.of(), viewport, cancel);
-        boolean byCategory = !raster.categories().isEmpty();
-        Style style = s.style();
-        Palette cmap = style.cmap() != null ? style.cmap() : byCategory ? Palette.GLASBEY_CATEGORY10 : Palette.VIRIDIS;
-        Cnorm norm = style.cnorm() != null ? style.cnorm() : Cnorm.EQ_HIST;
-        if (coloured == null || coloured.raster != raster || !coloured.how.equals(s.how()) || !coloured.cmap.equals(cmap)
-                || coloured.norm != norm || !Objects.equals(coloured.clim, style.clim())) {
-            coloured = new Coloured(raster, s.how(), cmap, norm, style.clim(), Shader.shade(raster, s.how(), cmap, norm, style.clim()));
+        return colouring.shaded(s, raster(s.of(), viewport, cancel), learnt(s, viewport, cancel));
+    }
+
+    private Layer stacked(Stacked s, Viewport viewport, Cancel cancel) {
+        List<Raster> rasters = new ArrayList<>();
+        List<Span> learnt = new ArrayList<>();
+        for (Shaded layer : s.layers()) {
+            rasters.add(raster(layer.of(), viewport, cancel));
+            learnt.add(learnt(layer, viewport, cancel));
         }
-        List<Layer.Colours.Entry> legend = new ArrayList<>();
-        for (int i = 0; i < raster.categories().size(); i++) {
-            legend.add(new Layer.Colours.Entry(raster.categories().get(i), cmap.rgb(i % cmap.size())));
-        }
-        return new Layer.Colours(coloured.rgba, raster.width(), raster.height(), raster.extent(), byCategory ? null : raster, alpha(s), legend);
+        return colouring.stacked(s, rasters, learnt);
+    }
+
+    private Span learnt(Shaded s, Viewport viewport, Cancel cancel) {
+        return learnt(s.of(), s.style(), s.how(), Cnorm.EQ_HIST, viewport, cancel);
+    }
+
+    /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size. Null if nobody asked for it.
+    private Span learnt(Rasterized r, Style style, Shade how, Cnorm usual, Viewport viewport, Cancel cancel) {
+        if (!Boolean.TRUE.equals(style.stable())) return null;
+        Cnorm norm = Colouring.norm(style, usual);
+        Viewport whole = new Viewport(r.of().geographic() ? shaped(home, viewport) : home, viewport.width(), viewport.height(), viewport.x(), viewport.y());
+        Learnt asked = new Learnt(key(r, whole), norm, style.clim(), how.discrete());
+        Span known = spans.get(asked);
+        if (known != null) return known;
+        Span learnt = Span.of(raster(r, whole, cancel), how, norm, style.clim());
+        if (learnt != null) spans.put(asked, learnt);
+        return learnt;
+    }
+
+    /// A map has square pixels: as much more of the world as fills the frame.
+    private static Extent shaped(Extent home, Viewport frame) {
+        double perPixel = Math.max(home.width() / frame.width(), home.height() / frame.height()), x = (home.x0() + home.x1()) / 2, y = (home.y0() + home.y1()) / 2;
+        double w = perPixel * frame.width() / 2, h = perPixel * frame.height() / 2;
+        return new Extent(x - w, x + w, y - h, y + h);
+    }
+
+    private static RasterCache.Key key(Rasterized r, Viewport viewport) {
+        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), r.spread(), viewport);
     }
 
     private Raster raster(Rasterized r, Viewport viewport, Cancel cancel) {
-        Points p = r.of();
-        RasterCache.Key key = new RasterCache.Key(p.frame(), p.x(), p.y(), r.how().by(), viewport);
+        RasterCache.Key key = key(r, viewport);
         Raster known = cache.get(key);
         if (known != null) return known;
-        Raster made = engine.rasterize(p, r.how().by(), viewport, cancel);
+        Raster made = engine.rasterize(r.of(), r.how().by(), viewport, cancel);
+        for (Spreading step : r.spread()) made = Spreader.spread(made, step);
         cache.put(key, made);
         return made;
     }
@@ -185,33 +227,7 @@ final class Resolver {
         return bars;
     }
 
-    /// Top row first and ARGB, to bottom row first and ABGR.
-    private static int[] flipped(Rgb r) {
-        int[] rgba = new int[r.argb().length];
-        for (int row = 0; row < r.height(); row++) {
-            int from = (r.height() - 1 - row) * r.width(), to = row * r.width();
-            for (int i = 0; i < r.width(); i++) {
-                int c = r.argb()[from + i];
-                rgba[to + i] = c & 0xFF00FF00 | c << 16 & 0xFF0000 | c >>> 16 & 0xFF;
-            }
-        }
-        return rgba;
-    }
-
     private static double alpha(Element<?> e) {
         return e.style().alpha() != null ? e.style().alpha() : 1;
-    }
-
-    /// What hovering and the colour bar call a reduction: count, mean fare.
-    static String name(Reduction by) {
-        return switch (by) {
-            case Count(var of) -> of == null ? "count" : "count " + of;
-            case Any(var of) -> of == null ? "any" : "any " + of;
-            case Sum(var of) -> "sum " + of;
-            case Mean(var of) -> "mean " + of;
-            case Min(var of) -> "min " + of;
-            case Max(var of) -> "max " + of;
-            case By(var category, var each) -> name(each) + " by " + category;
-        };
     }
 }

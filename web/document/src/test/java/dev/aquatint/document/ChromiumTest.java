@@ -77,7 +77,7 @@ class ChromiumTest {
             assertThat(result.get("errors")).isEmpty();
             assertThat(result.at("/frames/0/0").intValue()).isBetween(700, 1000);
             assertThat(result.at("/frames/0/1").intValue()).isBetween(600, 800);
-            assertThat(result.at("/then/0/0").intValue()).as("it follows when the page gets smaller").isBetween(250, 500);
+            assertThat(result.at("/then/0/0").intValue()).as("it follows when the page gets smaller").isBetween(300, 500);
             assertThat(result.at("/then/0/1").intValue()).isBetween(350, 500);
         }
     }

@@ -130,6 +130,7 @@ class WrittenFilesTest {
         }
         Scan scan = Scan.of(Aquatint.parquet(file.toString()).select("x in (11, 30)"), List.of("x"));
         assertThat(scan.rows()).isEqualTo(6);
+        assertThat(new long[] {scan.number(0), scan.number(1)}).as("rows keep their numbers in the file").containsExactly(3, 9);
         assertThat(TestData.values(Aquatint.parquet(file.toString()).select("x in (11, 30)"), "x")).containsExactly(11.0, 30.0);
     }
 

@@ -42,7 +42,8 @@ public final class CommandLines {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 Object made = type == RunCommand.class ? new RunCommand(CommandLines.this)
-                        : type == ServeCommand.class ? new ServeCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
+                        : type == ServeCommand.class ? new ServeCommand(CommandLines.this)
+                        : type == BenchCommand.class ? new BenchCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
                 return type.cast(made);
             }
         };

@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class, TrainCommand.class},
-        synopsisSubcommandLabel = "[run | serve]",
+@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class, BenchCommand.class, TrainCommand.class},
+        synopsisSubcommandLabel = "[run | serve | bench]",
         description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
         footer = {"", "Examples:",
             "  aquatint                                  a prompt",

@@ -15,11 +15,11 @@ public final class Prelude {
     /// Single imports decide where two packages have the same name in them, so that any jshell script keeps its meaning.
     public static final List<String> IMPORTS = List.of(
             "static dev.aquatint.Aquatint.*",
-            "dev.aquatint.element.*", "dev.aquatint.frame.*", "dev.aquatint.layout.*", "dev.aquatint.param.*", "dev.aquatint.picture.*",
+            "dev.aquatint.canvas.*", "dev.aquatint.element.*", "dev.aquatint.frame.*", "dev.aquatint.layout.*", "dev.aquatint.param.*", "dev.aquatint.picture.*",
             "dev.aquatint.reduce.*", "dev.aquatint.stream.*", "dev.aquatint.style.*",
             "java.io.*", "java.math.*", "java.net.*", "java.nio.file.*", "java.time.*", "java.util.*", "java.util.concurrent.*",
             "java.util.function.*", "java.util.prefs.*", "java.util.regex.*", "java.util.stream.*",
-            "java.util.stream.Stream");
+            "java.nio.file.Path", "java.util.stream.Stream");
 
     private Prelude() {}
 

@@ -1,14 +1,17 @@
 package dev.aquatint.shell.engine;
 
 import dev.aquatint.element.DynamicMap;
+import dev.aquatint.element.Glyph;
 import dev.aquatint.element.Histogram;
 import dev.aquatint.element.Image;
 import dev.aquatint.element.Overlay;
-import dev.aquatint.element.Points;
+import dev.aquatint.element.QuadMesh;
 import dev.aquatint.element.Rasterized;
 import dev.aquatint.element.Rgb;
 import dev.aquatint.element.Shaded;
+import dev.aquatint.element.Stacked;
 import dev.aquatint.element.Tiles;
+import dev.aquatint.element.TriMesh;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
@@ -18,17 +21,15 @@ import dev.aquatint.layout.Tabs;
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.layout.Widgets;
-import dev.aquatint.reduce.Any;
-import dev.aquatint.reduce.By;
-import dev.aquatint.reduce.Count;
-import dev.aquatint.reduce.Max;
-import dev.aquatint.reduce.Mean;
-import dev.aquatint.reduce.Min;
-import dev.aquatint.reduce.Reduction;
-import dev.aquatint.reduce.Sum;
+import dev.aquatint.operation.Composite;
+import dev.aquatint.operation.Dynspread;
+import dev.aquatint.operation.Spread;
+import dev.aquatint.operation.Spreading;
+import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Style;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -50,11 +51,14 @@ final class SourceForm {
 
     private static String unstyled(View view) {
         return switch (view) {
-            case Points p -> points(p);
-            case Rasterized r -> points(r.of()) + "." + "rasterize(" + by(r.how().by()) + ")";
-            case Shaded s -> unstyled(s.of()) + ".shade()";
+            case Glyph<?> g -> glyph(g);
+            case Rasterized r -> unstyled(r.of()) + ".rasterize(" + (r.how().by().equals(r.of().usual()) ? "" : r.how().by().source()) + ")" + spread(r.spread(), r.usually());
+            case Shaded s -> unstyled(s.of()) + ".shade()" + spread(s.spread(), s.usually());
+            case Stacked s -> call("stack", s.layers(), SourceForm::of) + (s.how() == Composite.OVER ? "" : ".how(" + quoted(s.how().toString()) + ")");
             case Tiles t -> "tiles(" + t.source().name() + ")";
             case Image i -> "image(%d x %d)".formatted(i.raster().width(), i.raster().height());
+            case QuadMesh q -> "quadmesh(%d x %d)".formatted(q.columns(), q.rows());
+            case TriMesh t -> "trimesh(%s, %s)".formatted(name(t.vertices()), name(t.triangles()));
             case Rgb r -> "rgb(%d x %d)".formatted(r.width(), r.height());
             case Histogram h -> "histogram(%s, %s).bins(%d)%s".formatted(name(h.frame()), quoted(h.column()), h.bins(),
                     h.range() == null ? "" : ".range(" + range(h.range()) + ")");
@@ -63,37 +67,40 @@ final class SourceForm {
         };
     }
 
-    private static String points(Points p) {
-        return "points(%s, %s, %s)%s".formatted(name(p.frame()), quoted(p.x()), quoted(p.y()),
-                p.vdims().isEmpty() ? "" : call(".vdims", p.vdims(), SourceForm::quoted));
+    private static String spread(List<Spreading> steps, Composite usual) {
+        return steps.stream().map(step -> switch (step) {
+            case Spread s -> ".spread(" + s.px() + grown(s, usual);
+            case Dynspread d -> ".dynspread(" + Range.text(d.threshold()) + ", " + d.maxPx() + grown(d, usual);
+        }).collect(Collectors.joining());
     }
 
-    private static String by(Reduction reduction) {
-        return switch (reduction) {
-            case Count c -> c.of() == null ? "" : reduced("count", c.of());
-            case Any a -> reduced("any", a.of());
-            case Sum s -> reduced("sum", s.of());
-            case Mean m -> reduced("mean", m.of());
-            case Min m -> reduced("min", m.of());
-            case Max m -> reduced("max", m.of());
-            case By b -> "by(" + quoted(b.category()) + (by(b.reduction()).isEmpty() ? "" : ", " + by(b.reduction())) + ")";
-        };
+    private static String grown(Spreading step, Composite usual) {
+        return (step.shape() == Spreading.Shape.CIRCLE && step.how() == usual ? "" : ", " + quoted(step.shape().name().toLowerCase(Locale.ROOT)) + ", " + quoted(step.how().toString())) + ")";
     }
 
-    private static String reduced(String how, String of) {
-        return how + "(" + (of == null ? "" : quoted(of)) + ")";
+    private static String glyph(Glyph<?> g) {
+        return "%s(%s%s)%s".formatted(g.getClass().getSimpleName().toLowerCase(Locale.ROOT), name(g.frame()),
+                g.kdims().stream().map(k -> ", " + quoted(k)).collect(Collectors.joining()),
+                g.vdims().isEmpty() ? "" : call(".vdims", g.vdims(), SourceForm::quoted));
     }
 
     private static String style(Style s) {
         StringBuilder calls = new StringBuilder();
         if (s.cmap() != null) calls.append(".cmap(").append(s.cmap()).append(')');
-        if (s.cnorm() != null) calls.append(".cnorm(").append(s.cnorm()).append(')');
+        if (s.cnorm() != null) calls.append(".cnorm(").append(s.cnorm()).append(s.cnorm() instanceof Cnorm.Function ? ", ...)" : ")");
         if (s.clim() != null) calls.append(".clim(").append(range(s.clim())).append(')');
+        if (s.clipping() != null) calls.append(".clippingColors(%s, %s, %s)".formatted(css(s.clipping().min()), css(s.clipping().max()), css(s.clipping().nan())));
+        if (s.colorKey() != null) calls.append(".colorKey(").append(s.colorKey()).append(')');
+        if (Boolean.TRUE.equals(s.stable())) calls.append(".stable()");
         if (s.color() != null) calls.append(".color(").append(quoted(s.color())).append(')');
         if (s.alpha() != null) calls.append(".alpha(").append(Range.text(s.alpha())).append(')');
         if (s.width() != null) calls.append(".size(").append(s.width()).append(", ").append(s.height()).append(')');
         if (s.title() != null) calls.append(".title(").append(quoted(s.title())).append(')');
         return calls.toString();
+    }
+
+    private static String css(String s) {
+        return s == null ? "null" : quoted(s);
     }
 
     private static String listening(Collection<?> to) {

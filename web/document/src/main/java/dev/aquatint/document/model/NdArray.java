@@ -65,9 +65,13 @@ public record NdArray(Type type, int[] shape, ByteBuffer data) {
     }
 
     public static NdArray float64(double[] values) {
+        return float64(values, values.length);
+    }
+
+    public static NdArray float64(double[] values, int... shape) {
         ByteBuffer bytes = room(values.length, 8);
         bytes.asDoubleBuffer().put(values);
-        return new NdArray(Type.FLOAT64, new int[] {values.length}, bytes);
+        return new NdArray(Type.FLOAT64, shape, bytes);
     }
 
     private static ByteBuffer room(int values, int bytes) {

@@ -130,7 +130,7 @@ public final class Chart {
         figure.set("background_fill_color", style.background() != null ? style.background() : look.field());
         figure.set("frame_width", style.width());
         // room for any label: as wide as the labels of the moment, the frame would change its size, and with it the raster and its labels
-        figure.set("min_border_left", Boolean.FALSE.equals(style.axes()) ? 10 : 76);
+        figure.set("min_border_left", Boolean.FALSE.equals(style.axes()) ? 10 : 64);
         figure.set("frame_height", style.height());
         figure.set("sizing_mode", style.width() == null && style.height() == null ? "stretch_both"
                 : style.width() == null ? "stretch_width" : style.height() == null ? "stretch_height" : null);
@@ -144,7 +144,7 @@ public final class Chart {
             if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
         }
         explained = scaled == null ? null : scaled.raster();
-        figure.set("min_border_right", scaled == null ? 40 : 140);
+        figure.set("min_border_right", scaled == null ? 40 : 104);
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
     }

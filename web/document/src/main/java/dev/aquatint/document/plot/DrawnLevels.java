@@ -3,27 +3,32 @@ package dev.aquatint.document.plot;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.picture.Layer;
+import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Palette;
 import java.util.List;
+import java.util.Objects;
 
 /// A raster of levels: a byte a cell, coloured in the browser, so that another palette costs no new raster.
 final class DrawnLevels implements Drawn {
     private final Model mapper;
     private final DrawnImage image;
     private Palette palette;
+    private Clipping clipping;
 
     DrawnLevels(Layer.Levels l) {
         palette = l.cmap();
-        mapper = Model.of("LinearColorMapper", "palette", Swatches.ofLevels(palette), "low", 0, "high", 255, "nan_color", Swatches.NOTHING);
+        clipping = l.clipping();
+        mapper = Model.of("LinearColorMapper", "palette", Swatches.ofLevels(palette, clipping), "low", 0, "high", 255, "nan_color", Swatches.NOTHING);
         image = new DrawnImage(Model.of("Image", "color_mapper", mapper, "global_alpha", l.alpha()), l.level(), bytes(l), l.raster().extent());
     }
 
     @Override
     public boolean show(Layer layer) {
         if (!(layer instanceof Layer.Levels l)) return false;
-        if (!l.cmap().equals(palette)) {
+        if (!l.cmap().equals(palette) || !Objects.equals(l.clipping(), clipping)) {
             palette = l.cmap();
-            mapper.set("palette", Swatches.ofLevels(palette));
+            clipping = l.clipping();
+            mapper.set("palette", Swatches.ofLevels(palette, clipping));
         }
         image.glyph.set("global_alpha", l.alpha());
         if (!image.shows(l.level(), l.raster().extent())) image.show(l.level(), bytes(l), l.raster().extent());

@@ -28,7 +28,11 @@ final class HoverValues {
     static List<List<String>> tooltips(Raster raster, String name) {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < shown(raster); i++) {
-            String format = raster.planes().get(i) instanceof Plane.Counts ? "{0,0}" : "";
+            String format = switch (raster.planes().get(i)) {
+                case Plane.Counts _, Plane.LongCounts _ -> "{0,0}";
+                case Plane.Rows _ -> "{0}";
+                case Plane.Doubles _, Plane.Floats _, Plane.Flags _ -> "";
+            };
             rows.add(List.of(raster.categories().isEmpty() ? name : raster.categories().get(i), "@" + column(raster, i) + format));
         }
         return rows;
@@ -50,10 +54,16 @@ final class HoverValues {
                 for (int i = 0; i < of.length; i++) bytes[i] = (byte) (of[i] ? 1 : 0);
                 yield NdArray.uint8(bytes, height, width);
             }
+            case Plane.Floats(var of) -> NdArray.float32(of, height, width);
             case Plane.Doubles(var of) -> {
                 float[] floats = new float[of.length];
                 for (int i = 0; i < of.length; i++) floats[i] = (float) of[i];
                 yield NdArray.float32(floats, height, width);
+            }
+            case Plane.LongCounts _, Plane.Rows _ -> {
+                double[] numbers = new double[plane.size()];
+                for (int i = 0; i < numbers.length; i++) numbers[i] = plane.value(i);
+                yield NdArray.float64(numbers, height, width);
             }
         };
     }

@@ -19,7 +19,7 @@ final class Scale {
         mapper = Model.of("LinearColorMapper", "palette", Swatches.ramp(palette), "low", 0, "high", 1, "nan_color", Swatches.NOTHING);
         ticker = Model.of("FixedTicker", "ticks", List.of(), "minor_ticks", List.of());
         bar = Model.of("ColorBar", "visible", false, "color_mapper", mapper, "ticker", ticker, "formatter", Model.of("BasicTickFormatter"),
-                "major_label_policy", Model.of("NoOverlap"), "major_label_overrides", Map.of(), "width", 14, "padding", 8, "margin", 0, "label_standoff", 8,
+                "major_label_policy", Model.of("NoOverlap"), "major_label_overrides", Map.of(), "width", 14, "padding", 6, "margin", 0, "label_standoff", 6,
                 "background_fill_color", look.page(), "background_fill_alpha", 0, "bar_line_color", look.line(),
                 "major_tick_line_color", look.faint(), "major_tick_in", 0, "major_tick_out", 4, "title", null,
                 "major_label_text_color", look.faint(), "title_text_color", look.faint(), "title_text_font_style", "normal");

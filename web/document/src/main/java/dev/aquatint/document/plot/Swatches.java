@@ -1,5 +1,6 @@
 package dev.aquatint.document.plot;
 
+import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +13,35 @@ final class Swatches {
 
     private Swatches() {}
 
-    /// Nothing for level 0, then the palette from its first colour at level 1 to its last at 255.
-    static List<String> ofLevels(Palette palette) {
+    /// Nothing for level 0, then the palette from its first colour at level 1 to its last at 255; or what is said for 0, 1 and 255, and
+    /// the palette between.
+    static List<String> ofLevels(Palette palette, Clipping clipping) {
         List<String> all = new ArrayList<>(LEVELS + 1);
-        all.add(NOTHING);
-        all.addAll(ramp(palette));
+        if (clipping == null) {
+            all.add(NOTHING);
+            all.addAll(ramp(palette));
+        } else {
+            all.add(css(clipping.nan(), 0));
+            all.add(css(clipping.min(), 0xFF000000 | palette.rgb(0)));
+            all.addAll(ramp(palette, LEVELS - 2));
+            all.add(css(clipping.max(), 0xFF000000 | palette.rgb(palette.size() - 1)));
+        }
         return List.copyOf(all);
+    }
+
+    private static String css(String of, int ifNull) {
+        int argb = Clipping.argb(of, ifNull);
+        return argb >>> 24 == 0 ? NOTHING : css(argb);
     }
 
     /// 255 colours, interpolated where the palette has fewer.
     static List<String> ramp(Palette palette) {
-        List<String> all = new ArrayList<>(LEVELS);
-        for (int i = 0; i < LEVELS; i++) all.add(css(at(palette, i / (LEVELS - 1.0))));
+        return ramp(palette, LEVELS);
+    }
+
+    private static List<String> ramp(Palette palette, int n) {
+        List<String> all = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) all.add(css(at(palette, i / (n - 1.0))));
         return List.copyOf(all);
     }
 

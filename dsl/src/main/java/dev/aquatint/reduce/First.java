@@ -1,0 +1,21 @@
+package dev.aquatint.reduce;
+
+import java.util.Optional;
+
+/// The first present value of a column, in the order of rows; NaN where there is none.
+public record First(String of) implements Selector {
+    @Override
+    public Optional<String> column() {
+        return Optional.of(of);
+    }
+
+    @Override
+    public String label() {
+        return "first " + of;
+    }
+
+    @Override
+    public String source() {
+        return "first(\"" + of + "\")";
+    }
+}

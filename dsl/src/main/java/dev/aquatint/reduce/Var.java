@@ -1,0 +1,21 @@
+package dev.aquatint.reduce;
+
+import java.util.Optional;
+
+/// The variance of a column's present values, divided by their number; 0 for a single one, NaN where there is none or an infinity among several.
+public record Var(String of) implements Reduction {
+    @Override
+    public Optional<String> column() {
+        return Optional.of(of);
+    }
+
+    @Override
+    public String label() {
+        return "var " + of;
+    }
+
+    @Override
+    public String source() {
+        return "var(\"" + of + "\")";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.aquatint.spi;
+
+import dev.aquatint.element.Image;
+import dev.aquatint.element.Rgb;
+import dev.aquatint.picture.Raster;
+
+/// What writes rasters and pictures to files; found with `ServiceLoader`, one for each process.
+///
+/// ```java
+/// var map = canvas(900, 525).points(taxi, "x", "y");
+/// save(map, "taxi.png");
+/// save(image(map).cmap("fire").cnorm("log").background("black"), "dark.png");
+/// save(map, "taxi.csv");      // a line for each cell: x, y, value
+/// ```
+///
+/// The ending of the name says what is written. A file is there whole or not at all; one of that name is replaced.
+public interface Saver {
+
+    /// Colours for `.png`, values for `.arrow` and `.csv`.
+    void save(Raster raster, String path);
+
+    /// Colours for `.png`, as the image is told to look; values for `.arrow` and `.csv`.
+    void save(Image image, String path);
+
+    /// As `.png`.
+    void save(Rgb picture, String path);
+}

@@ -1,0 +1,68 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.spatial.Tree;
+import dev.aquatint.raster.glyph.Axis;
+import dev.aquatint.raster.glyph.Grid;
+
+/// Walks down a tree of boxes over points: leaves out nodes that are out of view, hands on nodes that fall into one cell as they are, and of
+/// the rest the rows.
+///
+/// That is exact, because the cell of a value never decreases as the value grows, rounding included: where both ends of a box fall into one
+/// cell, so does all between. Boxes are compared as they are stored, and hold their points whatever the precision of columns.
+final class Descent {
+    /// A node with more cells than this for each of its leaves hardly has one that falls into a single cell.
+    private static final int CELLS_OF_A_LEAF = 8;
+
+    /// What becomes of the points in view, and of some that are not.
+    interface Found {
+        /// Points that have to be located; runs come in order, and may touch.
+        void scan(int from, int to);
+
+        /// A node that falls into one cell.
+        void whole(int cell, int level, int node);
+    }
+
+    private final Tree tree;
+    private final Axis x, y;
+    private final boolean wholes;
+    private final Found found;
+
+    /// @param wholes whether nodes that fall into one cell are wanted as they are
+    Descent(Tree tree, Grid grid, boolean wholes, Found found) {
+        this.tree = tree;
+        this.x = grid.x();
+        this.y = grid.y();
+        this.wholes = wholes;
+        this.found = found;
+    }
+
+    /// Whether some point of a node may be in view.
+    static boolean mayShow(Tree tree, Grid grid, int level, int node) {
+        float[] box = tree.boxes(level);
+        int at = 4 * node;
+        return box[at + 1] >= grid.x().lo() && box[at] <= grid.x().hi() && box[at + 3] >= grid.y().lo() && box[at + 2] <= grid.y().hi();
+    }
+
+    void visit(int level, int node) {
+        float[] box = tree.boxes(level);
+        int at = 4 * node;
+        double x0 = box[at], x1 = box[at + 1], y0 = box[at + 2], y1 = box[at + 3];
+        if (x1 < x.lo() || x0 > x.hi() || y1 < y.lo() || y0 > y.hi()) return;
+        if (x0 >= x.lo() && x1 <= x.hi() && y0 >= y.lo() && y1 <= y.hi()) {
+            int left = x.cellOf(x0), width = x.cellOf(x1) - left + 1, low = y.cellOf(y0), height = y.cellOf(y1) - low + 1;
+            if (wholes && width == 1 && height == 1) {
+                found.whole(low * x.cells() + left, level, node);
+                return;
+            }
+            if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
+                found.scan(tree.from(level, node), tree.to(level, node));
+                return;
+            }
+        } else if (level == 0) {
+            found.scan(tree.from(0, node), tree.to(0, node));
+            return;
+        }
+        int below = level - 1;
+        for (int i = node << Tree.FAN_BITS, end = Math.min(tree.nodes(below), i + (1 << Tree.FAN_BITS)); i < end; i++) visit(below, i);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.Chunk;
+import dev.aquatint.columns.Scan;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
+import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.reduce.Grouping;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// The groups that rows of a scan fall into, and the code of each row; codes lead to groups.
+///
+/// @param names of the groups, in order
+/// @param group of each code
+record Groups(Grouping by, List<String> names, int[] group) {
+    private static final String OTHER = "other", REST = "rest";
+
+    static Groups of(Grouping by, Scan scan, Frame frame) {
+        ColumnType type = scan.type(by.column());
+        return switch (by) {
+            case Grouping.Categories c -> {
+                if (type != ColumnType.STRING && type != ColumnType.BOOLEAN) {
+                    throw new IllegalArgumentException("column '%s' of %s holds %s, not categories: by(...) takes text or booleans, and numbers as bins(...) or modulo(...)".formatted(
+                            c.column(), frame.name(), named(type)));
+                }
+                yield categories(c, scan);
+            }
+            case Grouping.Bins b -> {
+                if (type == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text, and bins need numbers: did you mean by(\"%s\")?".formatted(b.column(), frame.name(), b.column()));
+                yield plain(by, bins(b));
+            }
+            case Grouping.Modulo m -> {
+                if (type == ColumnType.STRING || type.isFloat()) {
+                    throw new IllegalArgumentException("column '%s' of %s holds %s, and modulo needs whole numbers: did you mean %s?".formatted(m.column(), frame.name(), named(type),
+                            type.isFloat() ? "bins(...)" : "by(\"" + m.column() + "\")"));
+                }
+                yield plain(by, IntStream.range(0, m.modulus()).mapToObj(Integer::toString).toList());
+            }
+        };
+    }
+
+    private static String named(ColumnType type) {
+        return type == ColumnType.STRING ? "text" : type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Groups plain(Grouping by, List<String> names) {
+        return new Groups(by, names, IntStream.range(0, names.size()).toArray());
+    }
+
+    private static List<String> bins(Grouping.Bins b) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < b.n(); i++) names.add(Range.text(edge(b, i)) + ".." + Range.text(edge(b, i + 1)));
+        names.add(REST);
+        return names;
+    }
+
+    private static double edge(Grouping.Bins b, int i) {
+        return i == b.n() ? b.hi() : b.lo() + (b.hi() - b.lo()) * i / b.n();
+    }
+
+    /// In alphabetical order; of too many the most frequent, and a group of all others.
+    private static Groups categories(Grouping.Categories by, Scan scan) {
+        List<String> texts = scan.categories(by.column());
+        Integer[] kept = IntStream.range(0, texts.size()).boxed().toArray(Integer[]::new);
+        boolean others = kept.length > by.most();
+        if (others) {
+            long[] rows = scan.frequencies(by.column());
+            Arrays.sort(kept, Comparator.comparing((Integer code) -> texts.get(code).equals(OTHER))            // which is among the others
+                    .thenComparing(code -> rows[code], Collections.reverseOrder()).thenComparing(texts::get));
+            kept = Arrays.copyOf(kept, by.most() - 1);
+        }
+        Arrays.sort(kept, Comparator.comparing(texts::get));
+        int[] group = new int[texts.size()];
+        Arrays.fill(group, kept.length);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < kept.length; i++) {
+            group[kept[i]] = i;
+            names.add(texts.get(kept[i]));
+        }
+        if (others) names.add(OTHER);
+        return new Groups(by, names, group);
+    }
+
+    /// Codes of the rows of a block, -1 for no group, as `offset`; `value` is overwritten.
+    void codes(Chunk chunk, int from, int n, Block block) {
+        switch (by) {
+            case Grouping.Categories _ -> chunk.codes(from, n, block.offset);
+            case Grouping.Bins b -> {
+                Values.read(chunk, from, n, block.xFloat, block.value);
+                if (chunk.type() == ColumnType.FLOAT32) floatBins(b, block.value, n, block.offset);
+                else bins(b, block.value, n, block.offset);
+            }
+            case Grouping.Modulo m -> remainders(m, chunk, from, n, block);
+        }
+    }
+
+    private static void bins(Grouping.Bins b, double[] value, int n, int[] code) {
+        double lo = b.lo(), width = (b.hi() - b.lo()) / b.n();
+        for (int i = 0; i < n; i++) code[i] = bin(b, value[i] - lo, (value[i] - lo) / width);
+    }
+
+    /// Differences and quotients of float32 are float32, as they are in NumPy.
+    private static void floatBins(Grouping.Bins b, double[] value, int n, int[] code) {
+        float lo = (float) b.lo(), width = (float) ((b.hi() - b.lo()) / b.n());
+        for (int i = 0; i < n; i++) {
+            float above = (float) value[i] - lo;
+            code[i] = bin(b, above, above / width);
+        }
+    }
+
+    private static int bin(Grouping.Bins b, double above, double place) {
+        if (place != place) return b.n();
+        int bin = (int) Math.min(place, b.n());
+        if (bin == b.n()) return b.ends() ? bin - 1 : bin;
+        return above >= 0 ? bin : b.ends() ? 0 : b.n();
+    }
+
+    /// Small numbers are exact as doubles; 64-bit ones need not be.
+    private static void remainders(Grouping.Modulo m, Chunk chunk, int from, int n, Block block) {
+        int modulus = m.modulus(), offset = Math.floorMod(m.offset(), modulus);
+        int[] code = block.offset;
+        boolean unsigned = chunk.type() == ColumnType.UINT64;
+        Values.read(chunk, from, n, block.xFloat, block.value);
+        for (int i = 0; i < n; i++) {
+            if (block.value[i] != block.value[i]) {
+                code[i] = -1;
+                continue;
+            }
+            long v = chunk.type().bytes() < 8 ? (long) block.value[i] : chunk.data().get(ValueLayout.JAVA_LONG_UNALIGNED, (from + i) * 8L);
+            code[i] = Math.floorMod((unsigned ? Long.remainderUnsigned(v, modulus) : Math.floorMod(v, modulus)) - offset, modulus);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.Scan;
+import dev.aquatint.columns.spatial.Tree;
+import dev.aquatint.element.Points;
+import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.glyph.Locator;
+import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.raster.kernel.Edges;
+import dev.aquatint.raster.kernel.Tally;
+import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Summary;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// Points in view, found by an index. They come in the order of the index, so that it is for reductions that do not depend on order.
+final class IndexPass extends Pass {
+    /// Nodes of these levels have as many rows as a task, and sixteenths of that.
+    private static final int TASKS = 4, TOUCHED = 2;
+
+    private final Points points;
+    private final Locator locator;
+    private final Tree tree;
+    private final Wholes wholes;                // null where each row is needed
+    private final int level;
+    private final int[] nodes;                  // one for each task
+
+    private IndexPass(Points points, Reduction by, Grid grid, Locator locator, Cancel cancel, Indexed indexed, int level, int[] nodes) {
+        super(points, by, Edges.HARD, grid, cancel, rows(indexed.scan(columns(points, by, List.of())), indexed.tree(), grid, level, nodes));
+        this.points = points;
+        this.locator = locator;
+        this.tree = indexed.tree();
+        this.wholes = Wholes.of(by, indexed, rows.scan.filter() != null);
+        this.level = level;
+        this.nodes = nodes;
+    }
+
+    /// @param by of which [#takes] is true
+    static IndexPass of(Indexed indexed, Points points, Reduction by, Grid grid, Locator locator, Cancel cancel) {
+        int level = Math.min(TASKS, indexed.tree().levels() - 1);
+        return new IndexPass(points, by, grid, locator, cancel, indexed, level, inView(indexed.tree(), grid, level));
+    }
+
+    /// Whether the order of rows does not show in the result.
+    static boolean takes(Reduction by) {
+        return (by instanceof Summary(var of) ? of : List.of(by)).stream().noneMatch(Tally::ordered);
+    }
+
+    private static Rows rows(Scan scan, Tree tree, Grid grid, int level, int[] nodes) {
+        int fine = Math.min(TOUCHED, level);
+        int[] from = IntStream.of(nodes).map(node -> tree.from(level, node)).toArray(), to = IntStream.of(nodes).map(node -> tree.to(level, node)).toArray();
+        return new Rows(scan, from, to, (long) inView(tree, grid, fine).length << Tree.shift(fine), scan.rows());
+    }
+
+    private static int[] inView(Tree tree, Grid grid, int level) {
+        return IntStream.range(0, tree.nodes(level)).filter(node -> Descent.mayShow(tree, grid, level, node)).toArray();
+    }
+
+    @Override
+    IntConsumer strand(Reducer.Strand into) {
+        Found found = new Found(new PointRuns(points, grid, locator, cancel, rows, reducer, into), into.tallies());
+        Descent descent = new Descent(tree, grid, wholes != null, found);
+        return task -> {
+            found.runs.open(task);
+            descent.visit(level, nodes[task]);
+            found.flush();
+        };
+    }
+
+    private final class Found implements Descent.Found {
+        private final PointRuns runs;
+        private final Tally[] tallies;
+        private int from, to;                   // rows that wait for the next, which may continue them
+
+        private Found(PointRuns runs, Tally[] tallies) {
+            this.runs = runs;
+            this.tallies = tallies;
+        }
+
+        @Override
+        public void scan(int from, int to) {
+            if (from != this.to) {
+                flush();
+                this.from = from;
+            }
+            this.to = to;
+            if (to - this.from >= Block.ROWS) flush();
+        }
+
+        private void flush() {
+            runs.locate(from, to);
+            from = to;
+        }
+
+        @Override
+        public void whole(int cell, int level, int node) {
+            wholes.add(tallies, cell, level, node, runs.kept(tree.from(level, node), tree.to(level, node)));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.Chunk;
+import dev.aquatint.element.Points;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.raster.glyph.Axis;
+import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.glyph.Locator;
+import dev.aquatint.raster.kernel.Block;
+
+/// Points on their way to a reducer, block by block: a row hits one cell or none. Rows are located first and their values read after,
+/// because most of them may be out of view. One for each strand.
+final class PointRuns {
+    private final Points points;
+    private final Grid grid;
+    private final Locator locator;
+    private final Cancel cancel;
+    private final Rows rows;
+    private final Reducer.Strand into;
+    private final Block block = Block.mine();
+    private final boolean filtered, grouped, offsets, wantsRows;
+    private Chunk x, y;
+    private boolean straight;
+    private int task;
+
+    PointRuns(Points points, Grid grid, Locator locator, Cancel cancel, Rows rows, Reducer reducer, Reducer.Strand into) {
+        this.points = points;
+        this.grid = grid;
+        this.locator = locator;
+        this.cancel = cancel;
+        this.rows = rows;
+        this.into = into;
+        this.filtered = rows.scan.filter() != null;
+        this.grouped = reducer.grouped();
+        this.offsets = filtered || grouped;
+        this.wantsRows = reducer.wantsRows();
+    }
+
+    void open(int task) {
+        this.task = task;
+        x = rows.chunk(task, points.x());
+        y = rows.chunk(task, points.y());
+        straight = grid.linear() && x.type() == ColumnType.FLOAT32 && y.type() == ColumnType.FLOAT32;
+    }
+
+    /// Locates rows of the chunk of the open task, and hands on those in view.
+    void locate(int first, int end) {
+        for (int from = first; from < end; from += Block.ROWS) {
+            cancel.check();
+            int n = Math.min(Block.ROWS, end - from);
+            into.rows(from, n);
+            if (grouped) into.offsets(block);
+            if (filtered) {
+                rows.keep(task, from, n, block.keep);
+                if (grouped) {
+                    block.keepOnlyToo(n);
+                } else {
+                    block.keepOnly(n);
+                }
+            }
+            if (straight) {
+                locator.locate(grid, x.data(), y.data(), from, n, offsets, wantsRows, block);
+            } else {
+                read(x, grid.x(), from, n, block.xFloat, block.x);
+                read(y, grid.y(), from, n, block.yFloat, block.y);
+                locator.locate(grid, n, offsets, wantsRows, block);
+            }
+            if (block.size > 0) into.add(block);
+        }
+    }
+
+    /// How many rows of the chunk of the open task a filter lets through, or all if there is none.
+    int kept(int from, int to) {
+        if (!filtered) return to - from;
+        int kept = 0;
+        byte[] keep = block.keep;
+        for (int at = from; at < to; at += Block.ROWS) {
+            cancel.check();
+            int n = Math.min(Block.ROWS, to - at);
+            rows.keep(task, at, n, keep);
+            for (int i = 0; i < n; i++) kept += keep[i];
+        }
+        return kept;
+    }
+
+    private static void read(Chunk chunk, Axis axis, int from, int n, float[] floats, double[] into) {
+        Values.read(chunk, from, n, floats, into);
+        axis.map(into, n);
+    }
+}

@@ -1,0 +1,317 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.Chunk;
+import dev.aquatint.columns.Scan;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.raster.kernel.Edges;
+import dev.aquatint.raster.kernel.Tallies;
+import dev.aquatint.raster.kernel.Tally;
+import dev.aquatint.reduce.Any;
+import dev.aquatint.reduce.By;
+import dev.aquatint.reduce.Count;
+import dev.aquatint.reduce.Distinct;
+import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// What becomes of located rows, whatever glyph has located them: it reads what a reduction needs of them, keeps tallies, and merges
+/// them to a raster.
+///
+/// Of a summary each part has tallies of its own, and all take each block in turn.
+final class Reducer {
+    /// Sums add up in this many runs of rows at most, whatever the number of threads, and so always in the same order.
+    private static final int MOST_SLICES = 8;
+
+    /// A slice with fewer rows for each cell costs more to merge than its thread gains.
+    private static final long ROWS_FOR_A_CELL = 4, LEAST_ROWS_OF_A_SLICE = 1 << 18, BYTES_OF_ALL_SLICES = 256L << 20;
+
+    /// Cells of a task when tallies are merged: a part of each tally stays in the cache.
+    private static final int MERGED = 1 << 14;
+
+    /// One reduction of one thing.
+    ///
+    /// @param each what is done within a group
+    /// @param groups null when all rows are one
+    /// @param value the column that is reduced, or null
+    /// @param beside the column of weights or of what is looked up, or null
+    private record Part(Reduction by, Reduction each, Groups groups, String value, String beside) {
+        int planes() {
+            return groups == null ? 1 : groups.names().size();
+        }
+    }
+
+    private final Frame frame;
+    private final Reduction by;
+    private final Edges edges;
+    private final Grid grid;
+    private final Rows rows;
+    private final List<Part> parts;
+    private final boolean ordered;
+    private final AtomicInteger done = new AtomicInteger();
+
+    /// @param frame of the glyph, for messages
+    /// @param rows of a scan with the columns of the reduction
+    Reducer(Frame frame, Reduction by, Edges edges, Grid grid, Rows rows) {
+        this.frame = frame;
+        this.by = by;
+        this.edges = edges;
+        this.grid = grid;
+        this.rows = rows;
+        List<Reduction> all = by instanceof Summary(var of) ? of : List.of(by);
+        this.parts = all.stream().map(this::part).toList();
+        this.ordered = parts.stream().anyMatch(p -> edges.ordered(p.each));
+        requireMemory();
+    }
+
+    private Part part(Reduction by) {
+        Reduction each = by instanceof By(_, var of) ? of : by;
+        Groups groups = by instanceof By(var grouping, _) ? Groups.of(grouping, rows.scan, frame) : null;
+        String value = each.column().orElse(null), beside = each.columns().size() == 2 ? each.columns().get(1) : null;
+        requireNumbers(each, value, beside);
+        return new Part(by, each, groups, value, beside);
+    }
+
+    /// Whether `row` is wanted beside `cell` when the offsets of groups are taken along.
+    boolean wantsRows() {
+        return parts.stream().anyMatch(p -> p.value != null || p.groups != null && !grouped());
+    }
+
+    /// Whether rows fall into one kind of groups, so that a locator may take their offsets along.
+    boolean grouped() {
+        return parts.size() == 1 && parts.getFirst().groups != null;
+    }
+
+    /// Runs all tasks and merges what they tallied.
+    ///
+    /// @param glyph for each strand, what locates the rows of a task and hands them on
+    Raster run(Team team, Tallies spare, Cancel cancel, Function<Strand, IntConsumer> glyph) {
+        Tally[][] tallies = new Tally[ordered ? slices() : strands(team)][];
+        boolean drained = false;
+        try {
+            if (ordered) {
+                team.share(tallies.length, rows.strands(), _ -> slice -> {
+                    int n = rows.tasks(), from = (int) ((long) n * slice / tallies.length), to = (int) ((long) n * (slice + 1) / tallies.length);
+                    IntConsumer strand = strand(tallies[slice] = take(spare, tallies.length), glyph, cancel);
+                    for (int task = from; task < to; task++) strand.accept(task);
+                });
+            } else {
+                team.share(rows.tasks(), tallies.length, i -> strand(tallies[i] = take(spare, tallies.length), glyph, cancel));
+            }
+            if (tallies[0] == null) tallies[0] = take(spare, 1);            // not a single task
+            Raster raster = merge(team, Arrays.stream(tallies).filter(t -> t != null).toArray(Tally[][]::new), cancel);
+            drained = true;
+            return raster;
+        } finally {
+            for (Tally[] t : tallies) give(t, spare, drained);
+        }
+    }
+
+    private Tally[] take(Tallies spare, int strands) {
+        Tally[] taken = new Tally[parts.size()];
+        for (int p = 0; p < taken.length; p++) {
+            taken[p] = spare.take(parts.get(p).each, edges, grid.cells() * parts.get(p).planes());
+            taken[p].allow(Runtime.getRuntime().maxMemory() / 4 / taken.length / strands);
+        }
+        return taken;
+    }
+
+    private void give(Tally[] taken, Tallies spare, boolean drained) {
+        if (taken == null) return;
+        for (int p = 0; p < taken.length; p++) {
+            if (taken[p] == null) continue;
+            if (!drained) taken[p].clear();
+            spare.give(parts.get(p).each, edges, taken[p]);
+        }
+    }
+
+    private IntConsumer strand(Tally[] tallies, Function<Strand, IntConsumer> glyph, Cancel cancel) {
+        Strand strand = new Strand(tallies);
+        IntConsumer located = glyph.apply(strand);
+        return task -> {
+            strand.open(task);
+            located.accept(task);
+            cancel.tell((double) done.incrementAndGet() / rows.tasks());
+        };
+    }
+
+    /// How many tallies anything but a sum takes: one for each thread, but no more than a quarter of the heap.
+    private int strands(Team team) {
+        long fitting = Runtime.getRuntime().maxMemory() / 4 / bytes();
+        return (int) Math.clamp(Math.min(fitting, Math.min(rows.tasks(), rows.strands())), 1, team.threads());
+    }
+
+    /// How many tallies a sum takes: as many as are of use and fit, which says nothing of threads. A power of two, because
+    /// threads mostly are.
+    private int slices() {
+        long cells = parts.stream().mapToLong(p -> (long) grid.cells() * p.planes()).max().orElseThrow();
+        long useful = rows.total() / Math.max(LEAST_ROWS_OF_A_SLICE, ROWS_FOR_A_CELL * cells);
+        long fitting = BYTES_OF_ALL_SLICES / bytes();
+        return (int) Long.highestOneBit(Math.clamp(Math.min(useful, fitting), 1, MOST_SLICES));
+    }
+
+    /// Of a tally of each part.
+    private long bytes() {
+        return Math.max(1, parts.stream().mapToLong(p -> (long) grid.cells() * p.planes() * edges.bytes(p.each)).sum());
+    }
+
+    /// The tallies of one thread, and how rows come to them: for each block of rows `rows`, then `offsets` if the locator takes them, then
+    /// `add` as often as blocks of cells come of these rows.
+    final class Strand {
+        private final Tally[] tallies;
+        private final Chunk[] values = new Chunk[parts.size()], beside = new Chunk[parts.size()], codes = new Chunk[parts.size()];
+        private final int[][] base = new int[parts.size()][];
+        private final int[] cell = new int[parts.size() == 1 ? 0 : Block.ROWS], row = new int[cell.length];
+        private final double[] cover = new double[cell.length];
+        private long number;
+        private int from, n;
+        private boolean moved, read;
+
+        private Strand(Tally[] tallies) {
+            this.tallies = tallies;
+            for (int p = 0; p < base.length; p++) {
+                Groups groups = parts.get(p).groups;
+                if (groups != null) base[p] = IntStream.concat(IntStream.of(-1), Arrays.stream(groups.group()).map(g -> g * grid.cells())).toArray();
+            }
+        }
+
+        private void open(int task) {
+            for (int p = 0; p < values.length; p++) {
+                Part part = parts.get(p);
+                values[p] = part.value == null ? null : rows.chunk(task, part.value);
+                beside[p] = part.beside == null ? null : rows.chunk(task, part.beside);
+                codes[p] = part.groups == null ? null : rows.chunk(task, part.groups.by().column());
+            }
+            number = rows.scan.number(rows.chunk(task));
+        }
+
+        /// One for each part of the reduction, for who knows what rows amount to without locating them.
+        Tally[] tallies() {
+            return tallies;
+        }
+
+        /// The rows of blocks to come: `n` of the open chunk, at most [Block#ROWS].
+        void rows(int from, int n) {
+            this.from = from;
+            this.n = n;
+            moved = read = false;
+        }
+
+        /// Sets `offset` by the groups of the rows, for a locator that takes it along; only when they are [#grouped()].
+        void offsets(Block block) {
+            parts.getFirst().groups.codes(codes[0], from, n, block);
+            block.toPlanes(n, base[0]);
+            moved = true;
+        }
+
+        /// Takes the rows of a block: `row` counts from the first of the rows, and one row may be in several cells.
+        ///
+        /// Overwrites `offset` unless it was set by `offsets`.
+        void add(Block block) {
+            block.number = number + from;
+            int size = block.size;
+            if (tallies.length > 1) {
+                System.arraycopy(block.cell, 0, cell, 0, size);
+                System.arraycopy(block.row, 0, row, 0, size);
+                System.arraycopy(block.cover, 0, cover, 0, size);
+            }
+            for (int p = 0; p < tallies.length; p++) {
+                if (p > 0) {
+                    System.arraycopy(cell, 0, block.cell, 0, size);
+                    System.arraycopy(row, 0, block.row, 0, size);
+                    System.arraycopy(cover, 0, block.cover, 0, size);
+                    block.size = size;
+                }
+                add(p, block);
+            }
+            read = tallies.length == 1;
+        }
+
+        private void add(int p, Block block) {
+            if (codes[p] != null && !moved) {
+                if (!read) {
+                    parts.get(p).groups.codes(codes[p], from, n, block);
+                    block.toPlanes(n, base[p]);
+                }
+                block.moveToPlanes();
+            }
+            if (!read) {
+                if (values[p] != null) Values.read(values[p], from, n, block.xFloat, block.value);
+                if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
+            }
+            if (block.size > 0) tallies[p].add(block);
+        }
+    }
+
+    private Raster merge(Team team, Tally[][] used, Cancel cancel) {
+        Map<String, Raster> merged = new LinkedHashMap<>();
+        for (int p = 0; p < parts.size(); p++) {
+            int at = p;
+            Tally[] tallies = Arrays.stream(used).map(t -> t[at]).toArray(Tally[]::new);
+            merged.put(parts.get(p).by.label(), merge(parts.get(p), tallies, team, cancel));
+        }
+        cancel.tell(1);
+        return by instanceof Summary ? Raster.summary(merged) : merged.values().iterator().next();
+    }
+
+    private Raster merge(Part part, Tally[] tallies, Team team, Cancel cancel) {
+        int cells = grid.cells(), runs = (cells + MERGED - 1) / MERGED, planes = part.planes(), ranks = tallies[0].ranks();
+        List<List<Plane>> groups = new ArrayList<>();
+        for (int g = 0; g < planes; g++) {
+            List<Plane> ofGroup = new ArrayList<>();
+            for (int r = 0; r < ranks; r++) ofGroup.add(tallies[0].plane(tallies, g * cells, cells));
+            groups.add(ofGroup);
+        }
+        tallies[0].settle(tallies);
+        team.share(planes * runs, (long) planes * cells < 1 << 16 ? 1 : Integer.MAX_VALUE, _ -> task -> {
+            cancel.check();
+            int group = task / runs, from = task % runs * MERGED;
+            tallies[0].drain(tallies, group * cells, groups.get(group), from, Math.min(from + MERGED, cells));
+        });
+        List<String> names = part.groups == null ? List.of() : part.groups.names();
+        List<Raster> rasters = new ArrayList<>();
+        for (int r = 0; r < ranks; r++) {
+            int rank = r;
+            rasters.add(new Raster(grid.width(), grid.height(), grid.extent(), groups.stream().map(g -> g.get(rank)).toList(), names));
+        }
+        return ranks == 1 ? rasters.getFirst() : Raster.ranked(rasters);
+    }
+
+    private void requireNumbers(Reduction each, String value, String beside) {
+        boolean takesText = each instanceof Count || each instanceof Any || each instanceof Distinct;
+        if (value != null && rows.scan.type(value) == ColumnType.STRING && !takesText) {
+            throw new IllegalArgumentException("column '%s' of %s holds text, and %s needs numbers: count(\"%s\"), distinct(\"%s\") and by(\"%s\") take text".formatted(
+                    value, frame.name(), each.source(), value, value, value));
+        }
+        if (beside != null && rows.scan.type(beside) == ColumnType.STRING) {
+            throw new IllegalArgumentException("column '%s' of %s holds text, and %s needs numbers: where(...) without a column gives the number of the row, and frame.row(number) what it says".formatted(
+                    beside, frame.name(), each.source()));
+        }
+    }
+
+    /// A raster and one tally may take half of the heap together.
+    private void requireMemory() {
+        long bytes = 0, most = Runtime.getRuntime().maxMemory() / 2;
+        for (Part p : parts) {
+            long cells = (long) grid.cells() * Math.max(1, p.planes()), each = edges.bytes(p.each);
+            bytes += cells * (each + Math.min(each, 8L * Tally.ranks(p.each)));
+            if (cells * Tally.width(p.each) > Integer.MAX_VALUE - 64) bytes = Math.max(bytes, most + 1);
+        }
+        if (bytes <= most) return;
+        Part part = parts.getFirst();
+        throw new IllegalArgumentException("a raster of %d x %d cells%s needs %,d MB for %s, and there are %,d MB for it: ask for a smaller one, or start with a larger -Xmx".formatted(
+                grid.width(), grid.height(), part.groups == null ? "" : " x %d categories".formatted(part.planes()), bytes >> 20, by.source(), most >> 20));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.aquatint.raster.glyph;
+
+import dev.aquatint.raster.kernel.Block;
+import java.lang.foreign.MemorySegment;
+
+/// Finds the cells of rows: the glyph pass of points.
+///
+/// There are two, which agree on every bit: loops that the compiler vectorises, and the Vector API where it is there and wins.
+public sealed interface Locator permits PlainLocator, VectorLocator {
+
+    /// Locates float32 rows on a linear grid.
+    ///
+    /// @param from the first row
+    /// @param n how many, at most [Block#ROWS]
+    /// @param offsets whether `offset` is to be added to cells, and drops rows where it is negative
+    /// @param rows whether `row` is wanted beside `cell`
+    void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean offsets, boolean rows, Block into);
+
+    /// Locates the `n` rows in `x` and `y` of the block, which are in axis space.
+    void locate(Grid grid, int n, boolean offsets, boolean rows, Block into);
+}

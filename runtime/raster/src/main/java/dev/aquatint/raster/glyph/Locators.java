@@ -1,0 +1,73 @@
+package dev.aquatint.raster.glyph;
+
+import dev.aquatint.raster.kernel.Block;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// Which locator this machine is faster with.
+public final class Locators {
+    public static final Locator PLAIN = new PlainLocator();
+
+    private static final long BUDGET_NANOS = 25_000_000;
+    private static final int POINTS = 1 << 16;
+
+    private static volatile Locator chosen = vector().orElse(PLAIN);
+    private static boolean calibrated;
+
+    private Locators() {}
+
+    /// The vector locator, where the Vector API is there and its vectors are wide enough.
+    public static Optional<Locator> vector() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) return Optional.empty();
+        return Vectors.worthTrying() ? Optional.of(Vectors.create()) : Optional.empty();
+    }
+
+    /// The winner; before it is known, the likely one. Either gives the same result.
+    public static Locator chosen() {
+        return chosen;
+    }
+
+    /// Lets the two race on made-up points, once in a process, about 50 ms long; this also warms them up.
+    public static synchronized void calibrate() {
+        if (calibrated) return;
+        calibrated = true;
+        vector().ifPresent(v -> {
+            MemorySegment xs = points(1), ys = points(2);
+            Grid grid = new Grid(Axis.of("x", 0.2, 0.8, 900, false), Axis.of("y", 0.2, 0.8, 525, false));
+            long vectorNanos = race(v, grid, xs, ys), plainNanos = race(PLAIN, grid, xs, ys);
+            chosen = vectorNanos <= plainNanos ? v : PLAIN;
+        });
+    }
+
+    private static MemorySegment points(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MemorySegment s = Arena.ofAuto().allocate(POINTS * 4L, 64);      // native, as the data is
+        for (int i = 0; i < POINTS; i++) s.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextDouble());
+        return s;
+    }
+
+    /// The least time for a pass over the points.
+    private static long race(Locator locator, Grid grid, MemorySegment xs, MemorySegment ys) {
+        Block block = Block.mine();
+        long least = Long.MAX_VALUE, end = System.nanoTime() + BUDGET_NANOS;
+        for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
+            for (int from = 0; from < POINTS; from += Block.ROWS) locator.locate(grid, xs, ys, from, Block.ROWS, false, false, block);
+            least = Math.min(least, System.nanoTime() - start);
+        }
+        return least;
+    }
+
+    /// Keeps the mention of the vector class out of a class that is loaded without its module.
+    private static final class Vectors {
+        static boolean worthTrying() {
+            return VectorLocator.worthTrying();
+        }
+
+        static Locator create() {
+            return new VectorLocator();
+        }
+    }
+}

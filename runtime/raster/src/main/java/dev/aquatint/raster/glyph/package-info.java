@@ -1,0 +1,2 @@
+/// Rows to pixels.
+package dev.aquatint.raster.glyph;

@@ -1,0 +1,67 @@
+package dev.aquatint.raster.kernel;
+
+/// A few thousand rows on their way to pixels: small enough to stay in the innermost cache from step to step.
+///
+/// `size` rows are in view; `cell[i]` is where the i-th of them falls and `row[i]` which row of the block it is, `value[row[i]]` its value.
+/// A tally may rearrange both. Before that, `offset` may say for each row of the block how far its plane is from the first; negative drops the row.
+public final class Block {
+    public static final int ROWS = 2048;
+
+    /// Vector stores write whole vectors behind the last row.
+    private static final int SLACK = 64;
+
+    public final float[] xFloat = new float[ROWS], yFloat = new float[ROWS];
+    public final double[] x = new double[ROWS], y = new double[ROWS], value = new double[ROWS];
+
+    /// By row of the block: the weight, or what is looked up.
+    public final double[] beside = new double[ROWS];
+
+    /// The number of the block's first row in the frame.
+    public long number;
+
+    public final byte[] keep = new byte[ROWS];
+    public final int[] offset = new int[ROWS];
+    public final int[] cell = new int[ROWS + SLACK], row = new int[ROWS + SLACK];
+
+    /// How much of its cell a hit covers, above 0 to 1, where glyphs have soft edges: negative if that adds to a hit of the same line, so that
+    /// it is not to be counted as another one.
+    public final double[] cover = new double[ROWS + SLACK];
+    public int size;
+
+    private static final ThreadLocal<Block> MINE = ThreadLocal.withInitial(Block::new);
+
+    /// The one of this thread.
+    public static Block mine() {
+        return MINE.get();
+    }
+
+    /// Drops the rows that `keep` does not hold: `offset` becomes negative, and is 0 elsewhere.
+    public void keepOnly(int n) {
+        for (int i = 0; i < n; i++) offset[i] = keep[i] - 1;
+    }
+
+    /// As [#keepOnly], where `offset` says something already.
+    public void keepOnlyToo(int n) {
+        for (int i = 0; i < n; i++) offset[i] |= keep[i] - 1;
+    }
+
+    /// Makes offsets of the category codes that stand there.
+    ///
+    /// @param base where the plane of code `i - 1` starts; -1 for one without a plane, and in front, for rows without a category
+    public void toPlanes(int n, int[] base) {
+        for (int i = 0; i < n; i++) offset[i] = base[offset[i] + 1];
+    }
+
+    /// Moves hits to the planes of their rows, and drops those of rows without one.
+    public void moveToPlanes() {
+        int m = 0;
+        for (int i = 0; i < size; i++) {
+            int r = row[i], o = offset[r];
+            cell[m] = cell[i] + o;
+            row[m] = r;
+            cover[m] = cover[i];
+            m += (o >>> 31) ^ 1;
+        }
+        size = m;
+    }
+}

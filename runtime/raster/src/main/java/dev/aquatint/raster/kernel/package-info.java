@@ -1,0 +1,2 @@
+/// Pixels and values to planes.
+package dev.aquatint.raster.kernel;

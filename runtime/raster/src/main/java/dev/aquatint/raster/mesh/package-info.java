@@ -1,0 +1,2 @@
+/// Values on a mesh to pixels.
+package dev.aquatint.raster.mesh;

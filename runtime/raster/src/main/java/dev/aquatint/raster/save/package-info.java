@@ -1,0 +1,2 @@
+/// Rasters and pictures to files.
+package dev.aquatint.raster.save;

@@ -1,0 +1,37 @@
+package dev.aquatint.raster.shade;
+
+/// Equally wide bins over a range, each value in the bin that `numpy.histogram` puts it into.
+///
+/// @param step the width of a bin, rounded; edges are multiples of it, but for the last, which is `hi` itself
+public record EqualBins(double lo, double hi, int bins, double step) {
+
+    /// A range without width is widened by a half on both sides.
+    public static EqualBins over(double lo, double hi, int bins) {
+        if (lo == hi) {
+            lo -= 0.5;
+            hi += 0.5;
+        }
+        return new EqualBins(lo, hi, bins, (hi - lo) / bins);
+    }
+
+    public double edge(int i) {
+        return i == bins ? hi : i * step + lo;
+    }
+
+    public double[] edges() {
+        double[] e = new double[bins + 1];
+        for (int i = 0; i <= bins; i++) e[i] = edge(i);
+        return e;
+    }
+
+    public double centre(int i) {
+        return (edge(i) + edge(i + 1)) / 2;
+    }
+
+    /// The bin of a value within the range.
+    public int of(double v) {
+        int i = Math.min((int) ((v - lo) / (hi - lo) * bins), bins - 1);
+        if (v < edge(i)) return i - 1;                                      // rounding may have crossed an edge
+        return i < bins - 1 && v >= edge(i + 1) ? i + 1 : i;
+    }
+}

@@ -1,0 +1,2 @@
+/// Planes to colours.
+package dev.aquatint.raster.shade;
