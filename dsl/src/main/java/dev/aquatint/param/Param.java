@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /// Declares a parameter: on a field of a class that extends [Parameterized], whose initialiser is its default.
 ///
 /// The field is a number (`double`, `float`, `int`, `long`), `boolean`, `String`, an enum,
-/// a [dev.aquatint.style.Palette] or a [dev.aquatint.frame.Range], and neither `static` nor `final`.
+/// a [dev.aquatint.style.Cnorm], a [dev.aquatint.style.Palette] or a [dev.aquatint.frame.Range], and neither `static` nor `final`.
 ///
 /// On a class, with `of`, it changes what is said here about an inherited parameter and leaves the rest:
 /// `@Param(of = "alpha", max = 0.5) class Faint extends Explorer {}`.

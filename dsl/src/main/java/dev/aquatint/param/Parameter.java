@@ -2,25 +2,26 @@ package dev.aquatint.param;
 
 import dev.aquatint.frame.Nearest;
 import dev.aquatint.frame.Range;
+import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /// What is known about one parameter of a class.
 ///
 /// @param owner the simple name of the class it is asked of
-/// @param type `double`, `float`, `int`, `long`, `boolean`, `String`, an enum, `Palette` or `Range`
+/// @param type `double`, `float`, `int`, `long`, `boolean`, `String`, an enum, `Cnorm`, `Palette` or `Range`
 /// @param options values a `String` may have; names offered for a `Palette`; empty for no limit
 public record Parameter(String owner, String name, Class<?> type, String doc, String label, double min, double max, double step,
                         List<String> options, String regex, double precedence, Field field) {
-    private static final List<Class<?>> TYPES = List.of(double.class, float.class, int.class, long.class, boolean.class, String.class, Palette.class, Range.class);
+    private static final List<Class<?>> TYPES = List.of(double.class, float.class, int.class, long.class, boolean.class, String.class,
+            Cnorm.class, Palette.class, Range.class);
 
     static Parameter of(Class<?> owner, Field field) {
         Param p = field.getAnnotation(Param.class);
         if (!TYPES.contains(field.getType()) && !field.getType().isEnum()) {
-            throw new IllegalArgumentException("%s.%s is a %s: a parameter is a double, float, int, long, boolean, String, enum, Palette or Range"
+            throw new IllegalArgumentException("%s.%s is a %s: a parameter is a double, float, int, long, boolean, String, enum, Cnorm, Palette or Range"
                     .formatted(owner.getSimpleName(), field.getName(), field.getType().getSimpleName()));
         }
         if (p.min() > p.max()) throw new IllegalArgumentException("%s.%s has min %s above max %s".formatted(owner.getSimpleName(), field.getName(), Range.text(p.min()), Range.text(p.max())));
@@ -82,9 +83,9 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
         }
         if (value instanceof String s) {
             if (type == Palette.class) return Palette.of(s);
-            if (type.isEnum()) {
-                for (Object constant : type.getEnumConstants()) {
-                    if (((Enum<?>) constant).name().equalsIgnoreCase(s) || constant.toString().equals(s)) return constant;
+            if (!constants().isEmpty()) {
+                for (Enum<?> constant : constants()) {
+                    if (constant.name().equalsIgnoreCase(s) || constant.toString().equals(s)) return constant;
                 }
                 throw bad("must be one of %s, not '%s'", String.join(", ", choices()), s);
             }
@@ -92,11 +93,15 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
         throw bad("must be a %s, not the %s %s", type.getSimpleName(), value.getClass().getSimpleName(), value);
     }
 
-    /// What can be chosen: the options, the constants of an enum, all palettes; empty where anything goes.
+    /// What can be chosen: the options, the constants of an enum, the named norms, all palettes; empty where anything goes.
     public List<String> choices() {
         if (!options.isEmpty()) return options;
-        if (type.isEnum()) return Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-        return type == Palette.class ? Palette.names() : List.of();
+        return type == Palette.class ? Palette.names() : constants().stream().map(Enum::toString).toList();
+    }
+
+    private List<Enum<?>> constants() {
+        if (type == Cnorm.class) return List.of(Cnorm.Named.values());
+        return type.isEnum() ? List.of((Enum<?>[]) type.getEnumConstants()) : List.of();
     }
 
     private BadParameter bad(String what, Object... args) {

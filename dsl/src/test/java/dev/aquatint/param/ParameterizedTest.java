@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aquatint.frame.Range;
+import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ class ParameterizedTest {
         @Param(min = 0, max = 23) int hourOfDay = 8;
         @Param boolean live = true;
         @Param End end = End.PICKUP;
+        @Param Cnorm norm = Cnorm.LINEAR;
         @Param(regex = "[a-z]+", precedence = -1) String slug = "nyc";
     }
 
@@ -40,7 +42,7 @@ class ParameterizedTest {
     @Test
     void controls_are_in_order_of_precedence_then_of_declaration() {
         assertThat(explorer.parameters()).extracting(Parameter::name)
-                .containsExactly("slug", "alpha", "plot", "passengers", "hourOfDay", "live", "end", "cmap");
+                .containsExactly("slug", "alpha", "plot", "passengers", "hourOfDay", "live", "end", "norm", "cmap");
     }
 
     @Test
@@ -94,11 +96,13 @@ class ParameterizedTest {
     }
 
     @Test
-    void palettes_and_enums_are_found_by_name() {
+    void palettes_norms_and_enums_are_found_by_name() {
         explorer.set("cmap", "viridis");
         explorer.set("end", "dropoff");
+        explorer.set("norm", "eq_hist");
         assertThat(explorer.cmap).isEqualTo(Palette.VIRIDIS);
         assertThat(explorer.end).isEqualTo(End.DROPOFF);
+        assertThat(explorer.norm).isEqualTo(Cnorm.EQ_HIST);
     }
 
     @Test

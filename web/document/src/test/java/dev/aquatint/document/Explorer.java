@@ -3,6 +3,7 @@ package dev.aquatint.document;
 import dev.aquatint.frame.Range;
 import dev.aquatint.param.Param;
 import dev.aquatint.param.Parameterized;
+import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
 
 /// A parameter of every sort.
@@ -18,6 +19,7 @@ class Explorer extends Parameterized {
     @Param(options = {"pickup", "dropoff"}) String plot = "pickup";
     @Param(regex = "[a-z ]*") String filter = "";
     @Param End end = End.PICKUP;
+    @Param Cnorm norm = Cnorm.LINEAR;
     @Param Palette cmap = Palette.FIRE;
     @Param(options = {"fire", "viridis"}) Palette few = Palette.of("red", "blue");
     @Param(doc = "Passengers", min = 0, max = 10) Range passengers = new Range(0, 10);

@@ -12,6 +12,7 @@ import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.layout.Widgets;
 import dev.aquatint.param.Parameterized;
+import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class PageLayoutTest {
     void every_visible_parameter_has_a_control_in_its_order() {
         widgets();
         List<String> types = ((List<?>) controls.get("children")).stream().map(c -> ((Model) c).type()).filter(t -> !t.equals("Div")).toList();
-        assertThat(types).containsExactly("Slider", "Slider", "Slider", "Spinner", "Spinner", "Checkbox", "Select", "TextInput", "Select", "Select", "Select", "RangeSlider", "Row");
+        assertThat(types).containsExactly("Slider", "Slider", "Slider", "Spinner", "Spinner", "Checkbox", "Select", "TextInput", "Select", "Select", "Select", "Select", "RangeSlider", "Row");
     }
 
     @Test
@@ -99,6 +100,7 @@ class PageLayoutTest {
         "filter     | value  | \"abc\"    | abc",
         "end        | value  | \"DROPOFF\"| DROPOFF",
         "cmap       | value  | \"viridis\"| viridis",
+        "norm       | value  | \"eq_hist\"| eq_hist",
         "passengers | value  | [1,4]      | 1..4",
     })
     void what_is_set_in_a_browser_the_object_has_and_nothing_goes_back(String name, String attr, String json, String value) {
@@ -117,6 +119,7 @@ class PageLayoutTest {
         "filter     | \"A1\"    | must match",
         "cmap       | \"virdis\"| did you mean 'viridis'",
         "end        | \"NONE\"  | PICKUP, DROPOFF",
+        "norm       | \"root\"  | linear, log, cbrt, eq_hist",
         "passengers | [5,1]     | from its lower to its upper end",
         "passengers | [1]       | not be null",
         "passengers | [1,50]    | at 10 or below",
@@ -216,6 +219,18 @@ class PageLayoutTest {
         explorer.set("few", Palette.MAGMA.reversed());
         assertThat(control().get("options")).hasToString("[custom, magma_r, fire, viridis]");
         assertThat(control().get("value")).isEqualTo("magma_r");
+    }
+
+    @Test
+    void a_norm_of_ones_own_can_be_left_and_come_back_to() {
+        Cnorm root = Cnorm.of("root", Math::sqrt);
+        explorer.set("norm", root);
+        widgets("norm");
+        assertThat(control().get("options")).hasToString("[root, linear, log, cbrt, eq_hist]");
+        browser.change(control().id(), "value", "\"log\"");
+        assertThat(explorer.norm).isEqualTo(Cnorm.LOG);
+        browser.change(control().id(), "value", "\"root\"");
+        assertThat(explorer.norm).isEqualTo(root);
     }
 
     @Test

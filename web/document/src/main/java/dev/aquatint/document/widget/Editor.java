@@ -4,7 +4,6 @@ import dev.aquatint.document.model.Model;
 import dev.aquatint.document.plot.Plain;
 import dev.aquatint.frame.Range;
 import dev.aquatint.param.Parameter;
-import dev.aquatint.style.Palette;
 import java.util.List;
 
 /// The widget of one parameter: it shows values, and says which one a browser has set.
@@ -31,9 +30,8 @@ interface Editor {
     static Editor of(Parameter p, Object value) {
         Class<?> type = p.type();
         if (type == boolean.class) return new FlagEditor(p, value);
-        if (type == Palette.class) return new PaletteEditor(p, value);
         if (type == Range.class) return Steps.bounded(p) ? new RangeSlider(p, value) : new RangeFields(p, value);
-        if (type.isEnum() || type == String.class && !p.options().isEmpty()) return new ChoiceEditor(p, value);
+        if (!p.choices().isEmpty()) return new ChoiceEditor(p, value);
         if (type == String.class) return new TextEditor(p, value);
         return new NumberEditor(p, value);
     }
