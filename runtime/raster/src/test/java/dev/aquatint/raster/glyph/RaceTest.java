@@ -1,0 +1,51 @@
+package dev.aquatint.raster.glyph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RaceTest {
+    static final long MS = 1_000_000;
+
+    long now;
+
+    /// Takes `slow` until `compiled`, and `fast` from then on.
+    Runnable contestant(long slow, long compiled, long fast) {
+        return () -> now += now < compiled ? slow : fast;
+    }
+
+    boolean favouriteWins(Runnable favourite, Runnable opponent) {
+        return Race.favouriteWins(favourite, opponent, () -> now);
+    }
+
+    @Test
+    void who_is_compiled_late_is_not_judged_before() {
+        assertThat(favouriteWins(contestant(40 * MS, 450 * MS, MS / 200), contestant(8 * MS, 200 * MS, MS / 50))).isTrue();
+    }
+
+    @Test
+    void who_is_faster_at_first_and_slower_in_the_end_loses() {
+        assertThat(favouriteWins(contestant(MS, 0, MS), contestant(8 * MS, 90 * MS, MS / 2))).isFalse();
+    }
+
+    @Test
+    void a_favourite_that_is_never_compiled_is_given_up() {
+        assertThat(favouriteWins(contestant(10 * MS, Long.MAX_VALUE, 0), contestant(MS, 100 * MS, MS / 50))).isFalse();
+        assertThat(now).isLessThan(1_000 * MS);
+    }
+
+    @Test
+    void it_ends_soon_when_the_favourite_is_ahead() {
+        assertThat(favouriteWins(contestant(MS, 300 * MS, MS / 100), contestant(MS, 200 * MS, MS / 50))).isTrue();
+        assertThat(now).isLessThan(450 * MS);
+    }
+
+    @Test
+    void it_ends_even_if_one_gets_faster_for_ever() {
+        double[] length = {80 * MS};
+        Runnable faster = () -> now += (long) (length[0] = Math.max(MS, length[0] * 0.85));
+        favouriteWins(() -> now += 90 * MS, faster);
+        favouriteWins(() -> now += 2_500 * MS, () -> now += MS);
+        assertThat(now).isLessThan(5_000 * MS);
+    }
+}
