@@ -2,6 +2,7 @@ package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.frame.Nearest;
+import dev.aquatint.spi.PackedFiles;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ final class Paths {
     private static Path path(String written) {
         try {
             String home = written.equals("~") || written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written;
-            return Path.of(home).toAbsolutePath().normalize();
+            Path plain = Path.of(home);
+            return PackedFiles.at(plain).filter(Files::exists).orElseGet(() -> plain.toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
             throw new UnreadableFile(written, "it is no path: " + e.getReason(), e);
         }

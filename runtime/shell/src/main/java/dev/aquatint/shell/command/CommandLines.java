@@ -36,19 +36,30 @@ public final class CommandLines {
     public int run(String... line) {
         if (line.length == 0) return prompt();
         headStart.guess(line);
-        int dashes = Arrays.asList(line).indexOf("--");
-        afterDashes = dashes < 0 ? List.of() : List.of(line).subList(dashes + 1, line.length);
         IFactory factory = new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 Object made = type == RunCommand.class ? new RunCommand(CommandLines.this)
                         : type == ServeCommand.class ? new ServeCommand(CommandLines.this)
+                        : type == PackageCommand.class ? new PackageCommand(CommandLines.this)
                         : type == BenchCommand.class ? new BenchCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
                 return type.cast(made);
             }
         };
-        CommandLine commands = new CommandLine(new ReplCommand(this), factory)
-                .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        return run(new CommandLine(new ReplCommand(this), factory), line);
+    }
+
+    /// Does what the line says to a packaged app.
+    ///
+    /// @return as [#run]
+    public int runPackaged(String... line) {
+        return run(new CommandLine(new PackagedCommand(this)), line);
+    }
+
+    private int run(CommandLine commands, String... line) {
+        int dashes = Arrays.asList(line).indexOf("--");
+        afterDashes = dashes < 0 ? List.of() : List.of(line).subList(dashes + 1, line.length);
+        commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(28)
                 .setParameterExceptionHandler((e, _) -> misread(e)).setExecutionExceptionHandler((e, _, _) -> failed(e));
         return commands.execute(dashes < 0 ? line : Arrays.copyOf(line, dashes));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Scripts that are being compiled. What looks like one on the command line is begun before the line is read properly, which alone takes
 /// a third of a second.
 final class HeadStart {
-    private final Bundles bundles = new Bundles(CacheFolder.path().resolve("scripts"));
+    private static final Set<String> COMPILING = Set.of("run", "serve", "package");
+
     private final Map<Path, CompletableFuture<CompiledScript>> begun = new ConcurrentHashMap<>();
 
     /// Begins with the scripts that the line seems to name.
     void guess(String... line) {
-        if (line.length < 2 || !line[0].equals("run") && !line[0].equals("serve")) return;
+        if (line.length < 2 || !COMPILING.contains(line[0])) return;
         for (int i = 1; i < line.length && !line[i].equals("--"); i++) {
             if (line[i].endsWith(".jsh") && Files.isRegularFile(Path.of(line[i]))) compiled(Path.of(line[i]));
         }
@@ -30,7 +32,7 @@ final class HeadStart {
     CompletableFuture<CompiledScript> compiled(Path file) {
         return begun.computeIfAbsent(file, f -> CompletableFuture.supplyAsync(() -> {
             try {
-                return bundles.compiled(f);
+                return new Bundles(CacheFolder.path().resolve("scripts")).compiled(f);
             } catch (BadScript | IOException e) {
                 throw new CompletionException(e);
             }

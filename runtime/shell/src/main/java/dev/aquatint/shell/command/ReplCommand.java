@@ -8,14 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class, BenchCommand.class, TrainCommand.class},
-        synopsisSubcommandLabel = "[run | serve | bench]",
+@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, ServeCommand.class, PackageCommand.class, BenchCommand.class, TrainCommand.class},
+        synopsisSubcommandLabel = "[run | serve | package | bench]",
         description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
         footer = {"", "Examples:",
             "  aquatint                                  a prompt",
             "  aquatint scripts/nyc_taxi.jsh             a prompt with the script's variables in it",
             "  aquatint run scripts/nyc_taxi.jsh         the script as an app, in the browser",
             "  aquatint serve scripts/*.jsh --port 8080  scripts as apps for several people",
+            "  aquatint package scripts/uber.jsh         an app in one jar, for java -jar",
             "  echo '1 + 1' | aquatint                   answers without a prompt"})
 final class ReplCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")

@@ -43,7 +43,7 @@ final class ScriptFile {
         return paths;
     }
 
-    private static String path(Path file) {
+    static String path(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.jsh$", "").replaceAll("[^A-Za-z0-9._~-]+", "-");
         return "/" + (name.matches("\\.*") ? "app" : name);
     }

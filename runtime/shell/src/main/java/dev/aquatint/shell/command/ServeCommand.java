@@ -1,12 +1,10 @@
 package dev.aquatint.shell.command;
 
-import dev.aquatint.server.ServerOptions;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,17 +17,8 @@ import picocli.CommandLine.Parameters;
 final class ServeCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
     private boolean help;
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "5006", description = "Where to listen; 0 for any free port. Default: ${DEFAULT-VALUE}.")
-    private int port;
-    @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
-            description = "Whom to listen to: this machine only (${DEFAULT-VALUE}, the default), or 0.0.0.0 for all.")
-    private String address;
-    @Option(names = "--allow-origin", paramLabel = "ORIGIN", description = "A further exact origin that may open pages, as in https://maps.example.org; may be repeated.")
-    private Set<String> origins = new LinkedHashSet<>();
-    @Option(names = "--cache", paramLabel = "FOLDER", description = "Where map tiles are kept. Default: the user's cache folder.")
-    private Path cache;
-    @Option(names = "--show", description = "Opens the first app in the browser.")
-    private boolean show;
+    @Mixin
+    private ServeOptions options;
     @Parameters(arity = "1..*", paramLabel = "FILE.jsh", description = "The scripts.")
     private List<Path> files;
 
@@ -41,17 +30,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
-        Serving.of(files, context.arguments(List.of()), options(), show, context).untilStopped();
+        Serving.of(files, context.arguments(List.of()), options.forServer(), options.show, context).untilStopped();
         return 0;
-    }
-
-    private ServerOptions options() {
-        try {
-            ServerOptions options = ServerOptions.defaults().port(port).address(address).allowOrigins(origins);
-            return cache == null ? options : options.cache(cache);
-        } catch (IllegalArgumentException e) {
-            throw new Complaint(e.getMessage());
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.aquatint.shell.command;
 import dev.aquatint.server.App;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
+import dev.aquatint.shell.script.CompiledScript;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -29,10 +31,20 @@ final class Serving {
     /// @param show opens the first one in the browser
     /// @throws Complaint if a script does not compile, or the server cannot listen
     static Serving of(List<Path> files, List<String> arguments, ServerOptions options, boolean show, CommandLines context) {
-        PrintStream out = context.out();
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
         ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));
+        return of(scripts, options, show, context.out());
+    }
+
+    /// A script that is compiled already.
+    static Serving of(CompiledScript script, List<String> arguments, ServerOptions options, boolean show, CommandLines context) {
+        ProgressLine progress = new ProgressLine(context.err(), context.terminal());
+        LateScript late = new LateScript(CompletableFuture.completedFuture(script), arguments, progress);
+        return of(Map.of(ScriptFile.path(script.file()), late), options, show, context.out());
+    }
+
+    private static Serving of(Map<String, LateScript> scripts, ServerOptions options, boolean show, PrintStream out) {
         Server server = start(options, Map.copyOf(scripts));
         Serving serving = new Serving(server);
         try {

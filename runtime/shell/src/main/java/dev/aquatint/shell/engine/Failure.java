@@ -1,13 +1,14 @@
 package dev.aquatint.shell.engine;
 
-import jdk.jshell.spi.SPIResolutionException;
-
 /// An exception in words: the message first, and its type only where the message alone says too little.
 public final class Failure {
+    /// By name: a packaged app runs where there may be no JShell.
+    private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
     private Failure() {}
 
     public static String describe(Throwable t) {
-        if (t instanceof SPIResolutionException) return "this uses something that is declared only further down, or not at all";
+        if (t.getClass().getName().equals(UNRESOLVED)) return "this uses something that is declared only further down, or not at all";
         String message = t.getMessage();
         if (message == null || message.isBlank()) return t.getClass().getSimpleName();
         boolean speaks = t instanceof IllegalArgumentException || t instanceof IllegalStateException || t.getClass().getName().startsWith("dev.aquatint.");

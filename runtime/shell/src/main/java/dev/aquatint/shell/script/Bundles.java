@@ -1,11 +1,7 @@
 package dev.aquatint.shell.script;
 
-import dev.aquatint.shell.script.Recorder.Step;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -20,16 +16,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /// Scripts as they were compiled last time: a script that did not change starts without the compiler.
@@ -37,7 +28,7 @@ import java.util.stream.Stream;
 /// A bundle belongs to the text of the script, the jars it was compiled against, and the JDK; anything else is another bundle. One that
 /// cannot be read is no bundle.
 public final class Bundles {
-    private static final int FORMAT = 1, KEPT = 100, HASH = 32, MOST = 64 << 20;
+    private static final int KEPT = 100, HASH = 32, MOST = 64 << 20;
 
     private final Path folder;
     private final Optional<String> classPath;
@@ -68,7 +59,7 @@ public final class Bundles {
 
     private String key(Path file) throws IOException {
         MessageDigest all = sha256();
-        for (String part : new String[] {"" + FORMAT, Runtime.version().toString(), classPath.orElseThrow(), file.getFileName().toString(), Script.read(file)}) {
+        for (String part : new String[] {Runtime.version().toString(), classPath.orElseThrow(), file.getFileName().toString(), Script.read(file)}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             all.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             all.update(bytes);
@@ -80,14 +71,9 @@ public final class Bundles {
     private static Optional<String> fingerprint(String classPath) {
         StringBuilder all = new StringBuilder();
         try {
-            for (String entry : classPath.split(File.pathSeparator)) {
-                Path jar = Path.of(entry);
+            for (Path jar : ClassPath.entries(classPath)) {
                 if (!Files.isRegularFile(jar)) return Optional.empty();
                 state(jar, all);
-                try (JarFile opened = new JarFile(jar.toFile())) {
-                    String more = opened.getManifest() == null ? null : opened.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-                    for (String each : more == null ? new String[0] : more.strip().split("\\s+")) state(jar.resolveSibling(each), all);
-                }
             }
             return Optional.of(all.toString());
         } catch (IOException | RuntimeException _) {
@@ -105,14 +91,9 @@ public final class Bundles {
             byte[] all = Files.readAllBytes(bundle);
             byte[] content = Arrays.copyOfRange(all, HASH, Math.max(HASH, all.length));
             if (!MessageDigest.isEqual(Arrays.copyOf(all, HASH), sha256().digest(content))) return Optional.empty();
-            var in = new DataInputStream(new ByteArrayInputStream(content));
-            String title = in.readUTF();
-            Map<String, byte[]> classes = new LinkedHashMap<>();
-            for (int n = in.readInt(); n > 0; n--) classes.put(in.readUTF(), in.readNBytes(in.readInt()));
-            List<Step> steps = new ArrayList<>();
-            for (int n = in.readInt(); n > 0; n--) steps.add(in.readBoolean() ? new Step.Invoke(in.readUTF(), in.readUTF()) : new Step.Replace(in.readUTF(), in.readUTF()));
+            CompiledScript script = Recording.read(new ByteArrayInputStream(content), file.toAbsolutePath().getParent());
             Files.setLastModifiedTime(bundle, FileTime.fromMillis(System.currentTimeMillis()));
-            return Optional.of(new CompiledScript(file, title, List.of(), classes, steps));
+            return Optional.of(script);
         } catch (IOException _) {
             return Optional.empty();
         }
@@ -130,32 +111,12 @@ public final class Bundles {
     private void write(Path bundle, CompiledScript script) {
         try {
             var bytes = new ByteArrayOutputStream();
-            var out = new DataOutputStream(bytes);
-            out.writeUTF(script.title());
-            out.writeInt(script.classes().size());
-            for (var e : script.classes().entrySet()) {
-                out.writeUTF(e.getKey());
-                out.writeInt(e.getValue().length);
-                out.write(e.getValue());
-            }
-            out.writeInt(script.steps().size());
-            for (Step step : script.steps()) {
-                switch (step) {
-                    case Step.Invoke(String type, String method) -> pair(out, true, type, method);
-                    case Step.Replace(String before, String now) -> pair(out, false, before, now);
-                }
-            }
+            Recording.write(script, bytes);
             store(bundle, bytes.toByteArray());
             prune();
         } catch (IOException _) {
             // then the compiler is asked again next time
         }
-    }
-
-    private static void pair(DataOutputStream out, boolean invoke, String a, String b) throws IOException {
-        out.writeBoolean(invoke);
-        out.writeUTF(a);
-        out.writeUTF(b);
     }
 
     private void store(Path bundle, byte[] content) throws IOException {

@@ -9,6 +9,9 @@ import dev.aquatint.shell.engine.SnippetClasses;
 import dev.aquatint.shell.engine.Succession;
 import dev.aquatint.shell.script.Recorder.Step;
 import dev.aquatint.spi.Display;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A script that is ready to run, again and again: each instance has classes and variables of its own, and shares only the data.
 public final class CompiledScript implements App {
@@ -40,6 +45,17 @@ public final class CompiledScript implements App {
     /// The first comment of the script, else its name.
     public String title() {
         return title;
+    }
+
+    /// All texts that stand in the script as literals, in order.
+    public SortedSet<String> literals() {
+        SortedSet<String> all = new TreeSet<>();
+        for (byte[] bytes : classes.values()) {
+            for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+                if (entry instanceof StringEntry text) all.add(text.stringValue());
+            }
+        }
+        return all;
     }
 
     Map<String, byte[]> classes() {

@@ -1,0 +1,15 @@
+package dev.aquatint.shell;
+
+import dev.aquatint.shell.command.CommandLines;
+
+/// Where a packaged app begins.
+public final class PackagedMain {
+    private PackagedMain() {}
+
+    public static void main(String[] line) {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        int code = new CommandLines(System.out, System.err, terminal).runPackaged(line);
+        // a script may have started threads that nobody waits for
+        System.exit(code);
+    }
+}

@@ -1,0 +1,2 @@
+/// Scripts as jars that need only a Java runtime.
+package dev.aquatint.shell.jar;

@@ -1,0 +1,63 @@
+package dev.aquatint.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a browser without a screen is given: the page, and the first buffer of its document that is large enough to be a raster.
+///
+/// @param html without its tokens and numbers of models
+public record Pulled(String html, byte[] raster) {
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final int RASTER = 100_000;
+
+    public static Pulled from(URI address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build()) {
+            String html = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+            Matcher token = TOKEN.matcher(html);
+            if (!token.find()) throw new IOException("no page at " + address.getPath() + ": " + html);
+            String host = address.getHost() + ":" + address.getPort();
+            Listener listener = new Listener();
+            WebSocket socket = http.newWebSocketBuilder().subprotocols("bokeh", token.group(1)).header("Origin", "http://" + host)
+                    .buildAsync(URI.create("ws://" + host + address.getPath() + "/ws"), listener).join();
+            for (String part : new String[] {"{\"msgid\":\"1\",\"msgtype\":\"PULL-DOC-REQ\"}", "{}", "{}"}) socket.sendText(part, true).join();
+            byte[] raster = listener.raster.orTimeout(30, TimeUnit.SECONDS).join();
+            socket.abort();
+            http.shutdownNow();
+            return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|j1\\d{3}", ""), raster);
+        }
+    }
+
+    private static final class Listener implements WebSocket.Listener {
+        final CompletableFuture<byte[]> raster = new CompletableFuture<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+            byte[] part = new byte[data.remaining()];
+            data.get(part);
+            bytes.writeBytes(part);
+            if (last && bytes.size() >= RASTER) raster.complete(bytes.toByteArray());
+            if (last) bytes.reset();
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            raster.completeExceptionally(error);
+        }
+    }
+}
