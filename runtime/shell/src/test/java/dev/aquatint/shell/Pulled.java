@@ -36,7 +36,7 @@ public record Pulled(String html, byte[] raster) {
             byte[] raster = listener.raster.orTimeout(30, TimeUnit.SECONDS).join();
             socket.abort();
             http.shutdownNow();
-            return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|j1\\d{3}", ""), raster);
+            return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), raster);
         }
     }
 
