@@ -21,6 +21,7 @@ final class Dashboard implements AutoCloseable {
               image: i => aq.fig(i).renderers.filter(r => r.glyph && ['Image', 'ImageRGBA'].includes(r.glyph.type))[0],
               data: i => aq.image(i).data_source.data,
               settled: i => {
+                if (!aq.image(i)) return false;                 // no picture has come yet
                 const f = aq.fig(i), d = aq.data(i);
                 if (!d.image || !d.image[0] || !d.value) return false;
                 const x = d.x[0], y = d.y[0], w = d.dw[0], h = d.dh[0];
