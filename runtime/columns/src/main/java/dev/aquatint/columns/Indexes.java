@@ -41,7 +41,7 @@ final class Indexes {
         try {
             return build(x, y, List.of(), (n, task) -> {
                 int before = step.getAndIncrement();
-                ScopedValue.where(Progress.CURRENT, (_, done) -> outer.report(what, Math.min(0.99, (before + done) / Index.STEPS))).run(() -> Parallel.run(what, n, task));
+                ScopedValue.where(Progress.CURRENT, (_, done) -> outer.report(what, Math.min(0.99, (before + done) / MemoryIndex.STEPS))).run(() -> Parallel.run(what, n, task));
             });
         } finally {
             outer.report(what, 1);
@@ -53,7 +53,7 @@ final class Indexes {
         try {
             Index known = ready(x, y);
             if (known != null) return known;
-            Index built = new Index(table, x, y, workers);
+            MemoryIndex built = new MemoryIndex(table, x, y, workers);
             for (Named column : beside) if (loaded(column)) built.sorted(column, workers);        // before frames wait for it
             table.catalogue.budget.add(built);
             ready.put(new Pair(x.from(), y.from()), built);
@@ -69,7 +69,7 @@ final class Indexes {
     /// @param courtesy called before each task of a few milliseconds; may wait while others need the cores
     void later(Named x, Named y, List<Named> beside, Runnable courtesy) {
         if (table.rows() < LEAST_ROWS || table.rows() > Integer.MAX_VALUE - 64 || ready(x, y) != null || !loaded(x) || !loaded(y)) return;
-        if (!table.catalogue.budget.fits(Index.bytes(table.rows(), x, y)) || !begun.add(new Pair(x.from(), y.from()))) return;
+        if (!table.catalogue.budget.fits(MemoryIndex.bytes(table.rows(), x, y)) || !begun.add(new Pair(x.from(), y.from()))) return;
         Workers patient = (n, task) -> Parallel.run(null, n, i -> {
             courtesy.run();
             task.accept(i);
@@ -97,17 +97,17 @@ final class Indexes {
     static final class Budget {
         private static final long MOST = Memory.most() / 4;
 
-        private final Set<WeakReference<Index>> built = ConcurrentHashMap.newKeySet();
+        private final Set<WeakReference<MemoryIndex>> built = ConcurrentHashMap.newKeySet();
 
-        void add(Index index) {
+        void add(MemoryIndex index) {
             built.add(new WeakReference<>(index));
         }
 
         boolean fits(long bytes) {
             built.removeIf(b -> b.get() == null);
             long held = 0;
-            for (WeakReference<Index> b : built) {
-                Index index = b.get();
+            for (WeakReference<MemoryIndex> b : built) {
+                MemoryIndex index = b.get();
                 if (index != null) held += index.bytes();
             }
             return held + bytes <= MOST;

@@ -38,15 +38,11 @@ final class Descent {
 
     /// Whether some point of a node may be in view.
     static boolean mayShow(Tree tree, Grid grid, int level, int node) {
-        float[] box = tree.boxes(level);
-        int at = 4 * node;
-        return box[at + 1] >= grid.x().lo() && box[at] <= grid.x().hi() && box[at + 3] >= grid.y().lo() && box[at + 2] <= grid.y().hi();
+        return tree.x1(level, node) >= grid.x().lo() && tree.x0(level, node) <= grid.x().hi() && tree.y1(level, node) >= grid.y().lo() && tree.y0(level, node) <= grid.y().hi();
     }
 
     void visit(int level, int node) {
-        float[] box = tree.boxes(level);
-        int at = 4 * node;
-        double x0 = box[at], x1 = box[at + 1], y0 = box[at + 2], y1 = box[at + 3];
+        double x0 = tree.x0(level, node), x1 = tree.x1(level, node), y0 = tree.y0(level, node), y1 = tree.y1(level, node);
         if (x1 < x.lo() || x0 > x.hi() || y1 < y.lo() || y0 > y.hi()) return;
         if (x0 >= x.lo() && x1 <= x.hi() && y0 >= y.lo() && y1 <= y.hi()) {
             int left = x.cellOf(x0), width = x.cellOf(x1) - left + 1, low = y.cellOf(y0), height = y.cellOf(y1) - low + 1;

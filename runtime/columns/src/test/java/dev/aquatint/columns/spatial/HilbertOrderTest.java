@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -114,20 +115,30 @@ class HilbertOrderTest {
     void boxes_hold_their_points_and_no_level_lacks_one() {
         for (int n : new int[] {0, 1, 255, 256, 257, 1025, 70_000}) {
             Points all = Points.random(n, 7 + n), points = all.in(order(all, ONE));
-            Tree tree = Tree.of(points, MANY);
+            Tree tree = Tree.of(points, MANY, bytes -> Arena.ofAuto().allocate(Math.max(bytes, 1), 8));
             assertThat(tree.nodes(tree.levels() - 1)).isLessThanOrEqualTo(4);
             for (int level = 0; level < tree.levels(); level++) {
-                float[] box = tree.boxes(level);
                 int seen = 0;
                 for (int node = 0; node < tree.nodes(level); node++) {
                     assertThat(tree.from(level, node)).isEqualTo(seen);
                     for (; seen < tree.to(level, node); seen++) {
-                        assertThat(points.x[seen]).isBetween((double) box[4 * node], (double) box[4 * node + 1]);
-                        assertThat(points.y[seen]).isBetween((double) box[4 * node + 2], (double) box[4 * node + 3]);
+                        assertThat(points.x[seen]).isBetween((double) tree.x0(level, node), (double) tree.x1(level, node));
+                        assertThat(points.y[seen]).isBetween((double) tree.y0(level, node), (double) tree.y1(level, node));
                     }
                 }
                 assertThat(seen).isEqualTo(points.rows());
             }
         }
+    }
+
+    @Test
+    void a_tree_can_be_had_again_from_its_boxes_but_not_from_others() {
+        Points all = Points.random(70_000, 3), points = all.in(order(all, ONE));
+        Tree tree = Tree.of(points, ONE, bytes -> Arena.ofAuto().allocate(bytes, 8));
+        List<MemorySegment> boxes = IntStream.range(0, tree.levels()).mapToObj(tree::boxes).toList();
+
+        assertThat(Tree.of(points.rows(), boxes).x1(1, 3)).isEqualTo(tree.x1(1, 3));
+        assertThatThrownBy(() -> Tree.of(points.rows() + 256, boxes)).hasMessageContaining("boxes of another tree");
+        assertThatThrownBy(() -> Tree.of(points.rows(), boxes.subList(1, boxes.size()))).hasMessageContaining("boxes of another tree");
     }
 }
