@@ -19,6 +19,7 @@ import dev.aquatint.spi.Progress;
 import dev.aquatint.spi.Source;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -46,9 +47,9 @@ public final class Bench implements AutoCloseable {
     public void run() {
         Frame frame = load();
         Points all = Points.points(frame, setup.x(), setup.y());
-        Expr filter = setup.where() != null ? Expr.parse(setup.where()) : new Expr.Column(measured()).ge(average(all));
-        Points some = all.select(filter);
+        List<Expr> filters = setup.where().isEmpty() ? List.of(new Expr.Column(measured()).ge(average(all))) : setup.where().stream().map(Expr::parse).toList();
         Extent home = engine.bounds(all);
+        if (setup.index()) index(all, home);
         Raster counts = rasterize(all, new Count(null), home);
         for (double zoom : setup.zooms()) {
             Extent view = zoom == 1 ? home : around(counts, zoom);
@@ -56,7 +57,10 @@ public final class Bench implements AutoCloseable {
             aggregated("count" + at, all, new Count(null), view, Optional.empty());
             if (setup.value() != null) aggregated("mean" + at, all, new Mean(setup.value()), view, Optional.empty());
             if (setup.category() != null) aggregated("by" + at, all, new By(setup.category(), new Count(null)), view, Optional.empty());
-            aggregated("filtered count" + at, some, new Count(null), view, Optional.of(filter.toString()));
+            for (int i = 0; i < filters.size(); i++) {
+                String what = "filtered count" + (i == 0 ? "" : " " + (i + 1)) + at;
+                aggregated(what, all.select(filters.get(i)), new Count(null), view, Optional.of(filters.get(i).toString()));
+            }
         }
         shaded("shade eq_hist", counts, Cnorm.EQ_HIST);
         shaded("shade log", counts, Cnorm.LOG);
@@ -71,6 +75,12 @@ public final class Bench implements AutoCloseable {
         Points all = Points.points(frame, setup.x(), setup.y());
         figures.accept(new Figure("load", timed.median(), timed.min(), rows, Checksum.of(rasterize(all, new Count(null), engine.bounds(all))), Optional.empty(), Optional.empty()));
         return frame;
+    }
+
+    /// Once: an index stays with its frame.
+    private void index(Points all, Extent home) {
+        Timed<Frame> timed = Timed.of(() -> { }, () -> all.frame().index(setup.x(), setup.y()), 0, 1, done -> progress.report("index", done));
+        figures.accept(new Figure("index", timed.median(), timed.min(), rows, Checksum.of(rasterize(all, new Count(null), home)), Optional.empty(), Optional.empty()));
     }
 
     private Frame read() {

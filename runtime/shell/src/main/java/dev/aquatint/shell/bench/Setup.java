@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 /// @param file a Parquet file, folder or glob
 /// @param value the column of means; null for none
 /// @param category the column of counts by category; null for none
-/// @param where which rows a filtered count counts; null for those of `value`, or else `x`, that are at least average
+/// @param where which rows filtered counts count; none for those of `value`, or else `x`, that are at least average
+/// @param index whether points are indexed first
 /// @param zooms 1 for everything, 8 for an eighth of each side
 /// @param warmup runs before any counts
 /// @param reps runs that count
-public record Setup(String file, String x, String y, String value, String category, String where, int width, int height, List<Double> zooms, int threads, int warmup, int reps) {
+public record Setup(String file, String x, String y, String value, String category, List<String> where, boolean index, int width, int height, List<Double> zooms, int threads, int warmup, int reps) {
 
     public Setup {
         zooms = List.copyOf(zooms);
+        where = List.copyOf(where);
         require(width >= 1 && height >= 1, "--width and --height are at least 1, not %d and %d".formatted(width, height));
         for (double z : zooms) require(z > 0 && Double.isFinite(z), "--zoom takes numbers above zero, as in --zoom 1,8,64, not " + Range.text(z));
         require(new LinkedHashSet<>(zooms).size() == zooms.size(), "--zoom names a zoom twice: " + zooms.stream().map(Range::text).toList());
@@ -32,7 +34,7 @@ public record Setup(String file, String x, String y, String value, String catego
     String[] columns() {
         Set<String> all = new LinkedHashSet<>();
         Stream.of(x, y, value, category).filter(c -> c != null).forEach(all::add);
-        if (where != null) all.addAll(Expr.parse(where).columns());
+        where.forEach(w -> all.addAll(Expr.parse(w).columns()));
         return all.toArray(String[]::new);
     }
 

@@ -10,11 +10,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "bench", description = {"Measures loading, aggregating and shading on your own data and machine.",
             "Prints one line of JSON a figure: what was measured, median and least seconds, rows, nanoseconds a row, and a checksum of the raster."},
-        footer = {"", "Figures: load (read anew each time), and at each zoom count, mean (with --value), by (with --category) and filtered count; then shade",
-            "eq_hist and log of the counts at zoom 1, whose rows are cells. Zoom 1 shows all points, others the surroundings of the densest cell.", "",
+        footer = {"", "Figures: load (read anew each time), index (with --index, once), and at each zoom count, mean (with --value), by (with --category) and filtered",
+            "count, one for each --where; then shade eq_hist and log of the counts at zoom 1, whose rows are cells. Zoom 1 shows all points, others the surroundings",
+            "of the densest cell. With an index rasters are the same to the last bit, and so are their checksums.", "",
             "Examples:",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --value fare --category payment --zoom 1,4,16 --threads 2",
+            "  aquatint bench trips.parquet --x pickup_x --y pickup_y --index --zoom 1,2,4,8,16,64,1024 --where 'hour < 12' --where 'fare > 10'",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --where 'fare > 10 && payment == \"cash\"' --reps 50 > figures.jsonl"})
 final class BenchCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
@@ -27,8 +29,10 @@ final class BenchCommand implements Callable<Integer> {
     private String value;
     @Option(names = "--category", paramLabel = "C", description = "A column of text or booleans to count by.")
     private String category;
-    @Option(names = "--where", paramLabel = "EXPR", description = "Rows of the filtered count. Default: those whose --value, or else x, is at least average.")
-    private String where;
+    @Option(names = "--where", paramLabel = "EXPR", description = "Rows of the filtered count; once for each. Default: those whose --value, or else x, is at least average.")
+    private List<String> where = List.of();
+    @Option(names = "--index", description = "Indexes the points first.")
+    private boolean index;
     @Option(names = "--width", paramLabel = "N", defaultValue = "900", description = "Cells of a raster from left to right. Default: ${DEFAULT-VALUE}.")
     private int width;
     @Option(names = "--height", paramLabel = "N", defaultValue = "525", description = "Cells from top to bottom. Default: ${DEFAULT-VALUE}.")
@@ -55,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
         int cores = Runtime.getRuntime().availableProcessors();
         Setup setup;
         try {
-            setup = new Setup(file, x, y, value, category, where, width, height, zooms, threads == null ? cores : threads, warmup, reps);
+            setup = new Setup(file, x, y, value, category, where, index, width, height, zooms, threads == null ? cores : threads, warmup, reps);
         } catch (IllegalArgumentException e) {
             throw new Complaint(e.getMessage());
         }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,15 @@ class BenchCommandTest {
         String file = trips(300_000);
 
         assertThat(checksums(figures(file, "--value", "fare", "--threads", "2"))).isEqualTo(checksums(figures(file, "--value", "fare", "--threads", "1")));
+    }
+
+    @Test
+    void checksums_are_the_same_with_an_index() throws IOException {
+        String[] line = {trips(300_000), "--value", "fare", "--zoom", "1,2,16,1024", "--where", "fare < 20", "--where", "x > 50"};
+        Map<String, String> plain = checksums(figures(line)), indexed = checksums(figures(Stream.concat(Stream.of(line), Stream.of("--index")).toArray(String[]::new)));
+
+        assertThat(indexed.remove("index")).isEqualTo(plain.get("load"));
+        assertThat(indexed).isEqualTo(plain).containsKeys("filtered count zoom 16", "filtered count 2 zoom 16");
     }
 
     @Test
