@@ -60,4 +60,15 @@ interface Mapped<E> {
     default E colorbar(boolean shown) {
         return with(style().colorbar(shown));
     }
+
+    /// A histogram of the values of cells stands to the right of the plot, as with `hist()` in HoloViews. It follows the view when that rests, by logarithm where
+    /// values span far, and shows which of them `where` or `minCount` keep.
+    default E hist() {
+        return hist(20);
+    }
+
+    /// @param bins how many, 1 to 200; values that are whole numbers may have fewer
+    default E hist(int bins) {
+        return with(style().hist(bins));
+    }
 }

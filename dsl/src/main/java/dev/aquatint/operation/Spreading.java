@@ -1,7 +1,7 @@
 package dev.aquatint.operation;
 
 /// Cells grow into their neighbours, so that few and far ones can be seen.
-public sealed interface Spreading permits Spread, Dynspread {
+public sealed interface Spreading extends Step permits Spread, Dynspread {
 
     /// What a cell grows into.
     Shape shape();

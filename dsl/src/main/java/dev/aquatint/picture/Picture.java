@@ -10,8 +10,13 @@ import java.util.List;
 /// @param geographic coordinates are Web Mercator metres; axes read in degrees
 /// @param style title, size, background, axes
 /// @param hover what the value under the cursor is called, or null for no hover
-public record Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover) {
+/// @param beside how the values of cells are distributed, or null where nobody asked
+public record Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover, SideHistogram beside) {
     public Picture {
         layers = List.copyOf(layers);
+    }
+
+    public Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover) {
+        this(layers, home, geographic, style, hover, null);
     }
 }

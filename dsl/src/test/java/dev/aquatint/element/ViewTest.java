@@ -68,4 +68,12 @@ class ViewTest {
     void showing_without_a_display_says_how_to_get_one() {
         assertThatThrownBy(() -> show(image)).hasMessageContaining("aquatint run");
     }
+
+    @Test
+    void only_counts_have_a_least_count() {
+        Rasterized means = image.rasterize(mean("value"));
+        assertThatThrownBy(() -> means.minCount(5)).hasMessage("minCount is for counts, and the cells here are mean value: write where(range(lo, hi)) for these values");
+        assertThat(means.where(range(2, 3)).steps()).containsExactly(new dev.aquatint.operation.Mask(range(2, 3)));
+        assertThatThrownBy(() -> image.hist(0)).hasMessage("the histogram beside a plot has 1 to 200 bins, not 0");
+    }
 }

@@ -220,7 +220,8 @@ public final class Pane implements AutoCloseable {
                     functionFails = false;
                 }
                 home = resolver.home(current, home);
-                return new Picture(resolver.layers(current, request.viewport, request.cancel), home, Resolver.geographic(current), style(), Resolver.hover(current));
+                return new Picture(resolver.layers(current, request.viewport, request.cancel), home, Resolver.geographic(current), style(), Resolver.hover(current),
+                        resolver.beside(current, request.viewport, request.cancel));
             });
         } catch (Cancelled e) {
             synchronized (this) {

@@ -1,7 +1,7 @@
 package dev.aquatint.session;
 
 import dev.aquatint.element.Rasterizable;
-import dev.aquatint.operation.Spreading;
+import dev.aquatint.operation.Step;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.Reduction;
@@ -14,7 +14,8 @@ import java.util.Map;
 final class RasterCache {
 
     /// @param of without its style
-    record Key(Rasterizable<?> of, Reduction by, List<Spreading> spread, Viewport view) {}
+    /// @param steps what was done to the values; none for what was aggregated
+    record Key(Rasterizable<?> of, Reduction by, List<Step> steps, Viewport view) {}
 
     private static final long BYTES = 64L << 20;
 

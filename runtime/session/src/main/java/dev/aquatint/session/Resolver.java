@@ -3,11 +3,15 @@ package dev.aquatint.session;
 import dev.aquatint.element.*;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
+import dev.aquatint.operation.Mask;
 import dev.aquatint.operation.Shade;
 import dev.aquatint.operation.Spreading;
+import dev.aquatint.operation.Step;
 import dev.aquatint.picture.*;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Engine;
+import dev.aquatint.raster.shade.CellHistogram;
+import dev.aquatint.raster.shade.Masker;
 import dev.aquatint.raster.shade.Shader;
 import dev.aquatint.raster.shade.Span;
 import dev.aquatint.raster.shade.Spreader;
@@ -180,7 +184,7 @@ final class Resolver {
         if (!Boolean.TRUE.equals(style.stable())) return null;
         Cnorm norm = Colouring.norm(style, usual);
         Viewport whole = new Viewport(r.of().geographic() ? shaped(home, viewport) : home, viewport.width(), viewport.height(), viewport.x(), viewport.y());
-        Learnt asked = new Learnt(key(r, whole), norm, style.clim(), how.discrete());
+        Learnt asked = new Learnt(key(r, r.steps(), whole), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
         Span learnt = Span.of(raster(r, whole, cancel), how, norm, style.clim());
@@ -195,18 +199,51 @@ final class Resolver {
         return new Extent(x - w, x + w, y - h, y + h);
     }
 
-    private static RasterCache.Key key(Rasterized r, Viewport viewport) {
-        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), r.spread(), viewport);
+    private static RasterCache.Key key(Rasterized r, List<Step> steps, Viewport viewport) {
+        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), steps, viewport);
     }
 
     private Raster raster(Rasterized r, Viewport viewport, Cancel cancel) {
-        RasterCache.Key key = key(r, viewport);
+        return raster(r, r.steps().size(), viewport, cancel);
+    }
+
+    /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
+    private Raster raster(Rasterized r, int steps, Viewport viewport, Cancel cancel) {
+        RasterCache.Key key = key(r, r.steps().subList(0, steps), viewport);
         Raster known = cache.get(key);
         if (known != null) return known;
-        Raster made = engine.rasterize(r.of(), r.how().by(), viewport, cancel);
-        for (Spreading step : r.spread()) made = Spreader.spread(made, step);
+        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), viewport, cancel) : switch (r.steps().get(steps - 1)) {
+            case Mask(Range kept) -> Masker.mask(raster(r, steps - 1, viewport, cancel), kept);
+            case Spreading s -> Spreader.spread(raster(r, steps - 1, viewport, cancel), s);
+        };
         cache.put(key, made);
         return made;
+    }
+
+    /// How the cells of the uppermost raster that is asked for it are distributed, before the last mask; null where none is asked.
+    SideHistogram beside(View view, Viewport viewport, Cancel cancel) {
+        SideHistogram beside = null;
+        for (Element<?> e : elements(view)) {
+            Integer bins = e.style().hist();
+            if (bins == null) continue;
+            beside = switch (e) {
+                case Rasterized r -> beside(r, bins, viewport, cancel);
+                case Shaded s -> beside(s.of(), bins, viewport, cancel);
+                case Image i -> CellHistogram.of(i.raster(), bins, null, i.value(), false);
+                case Mesh<?> m -> beside(m.rasterize(), bins, viewport, cancel);
+                case Glyph<?> _, Stacked _, Rgb _, Tiles _, Histogram _ -> beside;
+            };
+        }
+        return beside;
+    }
+
+    private SideHistogram beside(Rasterized r, int bins, Viewport viewport, Cancel cancel) {
+        int mask = r.steps().size();
+        while (mask > 0 && !(r.steps().get(mask - 1) instanceof Mask)) mask--;
+        Range kept = mask > 0 && r.steps().get(mask - 1) instanceof Mask(Range values) ? values : null;
+        Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
+        boolean points = r.of() instanceof Points && (by instanceof Count || by instanceof By b && b.reduction() instanceof Count);
+        return CellHistogram.of(raster(r, kept != null ? mask - 1 : r.steps().size(), viewport, cancel), bins, kept, by.label(), points);
     }
 
     private record Bars(Layer.Bars layer, Extent home) {}

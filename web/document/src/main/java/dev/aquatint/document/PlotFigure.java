@@ -1,6 +1,7 @@
 package dev.aquatint.document;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Beside;
 import dev.aquatint.document.plot.Chart;
 import dev.aquatint.document.plot.Notices;
 import dev.aquatint.document.plot.Room;
@@ -42,9 +43,11 @@ public final class PlotFigure {
     private final Listener listener;
     private final Chart chart;
     private final Notices notices;
-    private final Model root;
+    private final Model root, plots;
     /// The browser answers a change of `pulse` by setting `echo` to the frame's number: stock models, no script of ours.
     private final Model pulse, echo, answer;
+    /// Null until a picture has one.
+    private Beside beside;
     private long frame;
     private boolean following;
 
@@ -62,13 +65,14 @@ public final class PlotFigure {
         Model figure = chart.figure();
         figure.set("tags", List.of(pulse));
         List<Model> children = new ArrayList<>(notices.models());
-        children.add(figure);
+        plots = Model.of("Row", "children", List.of(figure), "spacing", 0);
+        children.add(plots);
         root = Model.of("Column", "children", children);
         follow(style);
         listen();
     }
 
-    /// What to place in a layout: the figure, and above it what is hidden as long as there is nothing to say.
+    /// What to place in a layout: the figure with what stands beside it, and above it what is hidden as long as there is nothing to say.
     public Model model() {
         return root;
     }
@@ -81,6 +85,7 @@ public final class PlotFigure {
         long[] number = {0};
         document.locked(() -> {
             moved[0] = chart.show(picture);
+            beside(picture, false);
             follow(picture.style());
             number[0] = ++frame;
             answer.set("value", frame);
@@ -92,7 +97,10 @@ public final class PlotFigure {
 
     /// Sends the values of a picture that is shown, for the tooltip. They are as many bytes again as the picture, so this is for when things have settled.
     public void values(Picture picture) {
-        document.locked(() -> chart.values(picture));
+        document.locked(() -> {
+            chart.values(picture);
+            beside(picture, true);
+        });
     }
 
     /// Says above the plot what went wrong; the last picture stays.
@@ -157,7 +165,21 @@ public final class PlotFigure {
 
     /// The whole takes as much room as its figure.
     private void follow(Style style) {
+        Room.around(plots, style.width() == null, style.height() == null);
+        if (beside != null) beside.height(style.height());
         Room.around(root, style.width() == null, style.height() == null).set("min_width", style.width() == null ? SMALLEST_WIDTH : null);
+    }
+
+    private void beside(Picture picture, boolean settled) {
+        if (picture.beside() == null) {
+            plots.set("children", List.of(chart.figure()));
+            beside = null;
+        } else if (beside == null) {
+            beside = new Beside(document.theme().look(), picture.beside());
+            plots.set("children", List.of(chart.figure(), beside.figure()));
+        } else {
+            beside.show(picture.beside(), settled);
+        }
     }
 
     private static Xy place(Map<String, Object> event) {

@@ -62,7 +62,7 @@ class ChromiumTest {
     @Test
     void every_picture_and_control_is_drawn_without_a_complaint() throws Exception {
         Document document = Pictures.everything();
-        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 5600, "");
+        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 6000, "");
         assertThat(result.get("errors")).isEmpty();
         assertThat(result.get("idle").booleanValue()).isTrue();
     }
@@ -83,6 +83,28 @@ class ChromiumTest {
     }
 
     @Test
+    void a_histogram_stands_level_beside_its_plot_and_leaves_narrow_pages_to_it() throws Exception {
+        for (Theme theme : Theme.values()) {
+            for (int width : new int[] {1300, 700, 420}) {
+                Document document = new Document("Trips", theme);
+                PlotFigure plot = Pictures.plot(document, Pictures.all().get("histogram"));
+                document.root(plot.model());
+                JsonNode result = open(document, theme, "histogram-" + theme + "-" + width, width, 600, """
+                        const views = [], walk = v => { views.push(v); for (const c of v.child_views ?? []) walk(c) };
+                        for (const v of Object.values(Bokeh.index.roots ?? Bokeh.index)) walk(v);
+                        return views.filter(v => v.model.type == "Figure" && v.el.getBoundingClientRect().width > 0).map(v => { const b = v.frame.bbox; return [b.top, b.height, b.width] })""");
+                assertThat(result.get("errors")).isEmpty();
+                JsonNode boxes = result.get("then");
+                assertThat(boxes).hasSize(width == 420 ? 1 : 2);
+                if (width == 420) continue;
+                assertThat(boxes.at("/1/0")).as("top").isEqualTo(boxes.at("/0/0"));
+                assertThat(boxes.at("/1/1")).as("height").isEqualTo(boxes.at("/0/1"));
+                assertThat(boxes.at("/0/2").intValue()).as("the plot has most of the room").isGreaterThan(boxes.at("/1/2").intValue());
+            }
+        }
+    }
+
+    @Test
     void patches_are_applied_and_each_frame_is_answered() throws Exception {
         Document document = new Document("Trips");
         Map<String, Picture> pictures = Pictures.all();
@@ -91,7 +113,7 @@ class ChromiumTest {
         JsonNode before = Browser.standalone(document);
         Browser b = Browser.on(document);
         long frame = 0;
-        for (String name : List.of("flags", "colours", "categories", "bars", "marks", "nothing", "styled", "bare", "doubles")) {
+        for (String name : List.of("flags", "colours", "categories", "bars", "marks", "nothing", "styled", "bare", "histogram", "doubles")) {
             frame = plot.show(pictures.get(name));
             plot.values(pictures.get(name));
             plot.failed("no column", "cause", name);
@@ -110,7 +132,7 @@ class ChromiumTest {
         assertThat(result.get("errors")).isEmpty();
         List<Long> answers = new ArrayList<>();
         result.at("/then/answers").forEach(n -> answers.add(n.longValue()));
-        assertThat(answers).as("one for each frame").hasSize(9).endsWith(frame);
+        assertThat(answers).as("one for each frame").hasSize(10).endsWith(frame);
         assertThat(result.at("/then/shape")).hasToString("[1,2]");
         assertThat(result.at("/then/value").floatValue()).isEqualTo(0.1f);
     }

@@ -12,6 +12,7 @@ import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Palette;
@@ -67,6 +68,17 @@ final class Pictures {
         return new Layer.Colours(rgba, w, h, at, raster, 0.8, legend);
     }
 
+    /// Counts up to 300, of which those below 20 are masked.
+    static SideHistogram histogram() {
+        return new SideHistogram(new double[] {0.5, 19.5, 99.5, 300.5}, new double[] {0, 0.25, 0.6, 1}, new long[] {900, 500, 80}, new long[] {0, 500, 80},
+                new double[] {1, 0.9, 0.6}, new double[] {0, 0.9, 0.6}, new ColourBar(new double[] {0.1, 0.6}, List.of("1", "100"), "count"),
+                new ColourBar(new double[] {0.2, 0.7}, List.of("1", "100"), "cells"), List.of("9,137 points filtered", "2.1 % of those in view"));
+    }
+
+    static Picture beside(Layer... layers) {
+        return new Picture(List.of(layers), UNIT, false, Style.NONE.hist(20), "count", histogram());
+    }
+
     static Picture of(Layer... layers) {
         return new Picture(List.of(layers), UNIT, false, Style.NONE, "count");
     }
@@ -89,6 +101,7 @@ final class Pictures {
         all.put("map", town(new Layer.Map(TileSource.OSM, 0.6), levels(TOWN)));
         all.put("map alone", town(new Layer.Map(TileSource.OFFLINE, 1)));
         all.put("nothing", of());
+        all.put("histogram", beside(levels(UNIT)));
         all.put("styled", new Picture(List.of(levels(UNIT), new Layer.Marks(new double[] {5}, new double[] {3}, "white", 20, 1)), UNIT, false,
                 Style.NONE.title("A title with $$\\frac{a}{b}$$").size(400, 300).background("black").labels("distance", "time").axes(true), "count"));
         all.put("bare", new Picture(List.of(levels(UNIT)), UNIT, false, Style.NONE.axes(false).size(300, null), null));

@@ -9,6 +9,7 @@ import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Palette;
@@ -201,6 +202,34 @@ class PlotFigureTest {
         assertThat(browser.last().changes()).containsExactly("data[left, right, top]", "value", "end");
         plot.show(Pictures.of(new Layer.Bars(edges, top, "red", 0.5)));
         assertThat(browser.last().changes()).contains("fill_color", "fill_alpha");
+    }
+
+    @Test
+    void what_a_mask_keeps_of_the_same_cells_is_drawn_at_once_and_other_cells_when_the_view_rests() {
+        open(Pictures.beside(levels));
+        plot.values(Pictures.beside(levels));
+        browser.frames.clear();
+        SideHistogram all = Pictures.histogram();
+        SideHistogram more = new SideHistogram(all.edges(), all.place(), all.cells(), new long[] {900, 500, 80}, all.length(), all.length(), all.values(), all.counts(), List.of("0 points filtered"));
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.hist(20), "count", more));
+        assertThat(browser.last().changes()).anyMatch(c -> c.contains("kept")).contains("text");
+
+        SideHistogram other = new SideHistogram(all.edges(), all.place(), new long[] {1, 2, 3}, new long[] {1, 2, 3}, all.length(), all.length(), all.values(), all.counts(), List.of("1 points filtered"));
+        Picture moved = new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.hist(20), "count", other);
+        plot.show(moved);
+        assertThat(browser.last().changes()).containsExactly(ANSWER);
+        plot.values(moved);
+        assertThat(browser.last().changes()).anyMatch(c -> c.contains("kept"));
+    }
+
+    @Test
+    void a_histogram_comes_and_goes_with_its_raster() {
+        open(Pictures.of(levels));
+        plot.show(Pictures.beside(levels));
+        assertThat(browser.last().changes()).contains("children");
+        assertThat(browser.last().content().toString()).contains("points filtered");
+        plot.show(Pictures.of(levels));
+        assertThat(browser.last().changes()).contains("children");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Ticks {
     }
 
     /// Multiples of 1, 2 or 5 times a power of ten.
-    private static List<Double> multiples(double lo, double hi, boolean whole) {
+    static List<Double> multiples(double lo, double hi, boolean whole) {
         double raw = (hi - lo) / WANTED, ten = Math.pow(10, Math.floor(Math.log10(raw))), of = raw / ten;
         double step = (of <= 1 ? 1 : of <= 2 ? 2 : of <= 5 ? 5 : 10) * ten;
         if (whole) step = Math.max(step, 1);
@@ -89,7 +89,7 @@ final class Ticks {
     /// Numbers as short as tells them apart, thousands as k, millions as M, thousand millions as G.
     ///
     /// @param unit what all of them are counted in; 0 for each its own
-    private static List<String> labels(List<Double> values, double unit) {
+    static List<String> labels(List<Double> values, double unit) {
         List<String> labels = List.of();
         for (int digits = 3; digits <= 17; digits++) {
             MathContext rounded = new MathContext(digits);
@@ -100,7 +100,7 @@ final class Ticks {
         return labels;
     }
 
-    private static double unit(double v) {
+    static double unit(double v) {
         double size = Math.abs(v);
         return size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : size >= 1e4 ? 1e3 : 1;
     }

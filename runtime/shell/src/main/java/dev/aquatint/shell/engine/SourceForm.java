@@ -23,8 +23,10 @@ import dev.aquatint.layout.Viewable;
 import dev.aquatint.layout.Widgets;
 import dev.aquatint.operation.Composite;
 import dev.aquatint.operation.Dynspread;
+import dev.aquatint.operation.Mask;
 import dev.aquatint.operation.Spread;
 import dev.aquatint.operation.Spreading;
+import dev.aquatint.operation.Step;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Style;
 import java.util.Collection;
@@ -52,8 +54,8 @@ final class SourceForm {
     private static String unstyled(View view) {
         return switch (view) {
             case Glyph<?> g -> glyph(g);
-            case Rasterized r -> unstyled(r.of()) + ".rasterize(" + (r.how().by().equals(r.of().usual()) ? "" : r.how().by().source()) + ")" + spread(r.spread(), r.usually());
-            case Shaded s -> unstyled(s.of()) + ".shade()" + spread(s.spread(), s.usually());
+            case Rasterized r -> unstyled(r.of()) + ".rasterize(" + (r.how().by().equals(r.of().usual()) ? "" : r.how().by().source()) + ")" + steps(r.steps(), r.usually());
+            case Shaded s -> unstyled(s.of()) + ".shade()" + steps(s.spread(), s.usually());
             case Stacked s -> call("stack", s.layers(), SourceForm::of) + (s.how() == Composite.OVER ? "" : ".how(" + quoted(s.how().toString()) + ")");
             case Tiles t -> "tiles(" + t.source().name() + ")";
             case Image i -> "image(%d x %d)".formatted(i.raster().width(), i.raster().height());
@@ -67,8 +69,9 @@ final class SourceForm {
         };
     }
 
-    private static String spread(List<Spreading> steps, Composite usual) {
+    private static String steps(List<? extends Step> steps, Composite usual) {
         return steps.stream().map(step -> switch (step) {
+            case Mask(Range kept) -> ".where(range(" + end(kept.lo()) + ", " + end(kept.hi()) + "))";
             case Spread s -> ".spread(" + s.px() + grown(s, usual);
             case Dynspread d -> ".dynspread(" + Range.text(d.threshold()) + ", " + d.maxPx() + grown(d, usual);
         }).collect(Collectors.joining());
@@ -92,6 +95,7 @@ final class SourceForm {
         if (s.clipping() != null) calls.append(".clippingColors(%s, %s, %s)".formatted(css(s.clipping().min()), css(s.clipping().max()), css(s.clipping().nan())));
         if (s.colorKey() != null) calls.append(".colorKey(").append(s.colorKey()).append(')');
         if (Boolean.TRUE.equals(s.stable())) calls.append(".stable()");
+        if (s.hist() != null) calls.append(".hist(").append(s.hist()).append(')');
         if (s.color() != null) calls.append(".color(").append(quoted(s.color())).append(')');
         if (s.alpha() != null) calls.append(".alpha(").append(Range.text(s.alpha())).append(')');
         if (s.width() != null) calls.append(".size(").append(s.width()).append(", ").append(s.height()).append(')');
@@ -113,6 +117,10 @@ final class SourceForm {
 
     private static String range(Range r) {
         return Range.text(r.lo()) + ", " + Range.text(r.hi());
+    }
+
+    private static String end(double v) {
+        return v == Double.POSITIVE_INFINITY ? "Double.POSITIVE_INFINITY" : v == Double.NEGATIVE_INFINITY ? "Double.NEGATIVE_INFINITY" : Range.text(v);
     }
 
     private static String name(Frame frame) {

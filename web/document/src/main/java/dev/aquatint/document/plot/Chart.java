@@ -132,6 +132,9 @@ public final class Chart {
         // room for any label: as wide as the labels of the moment, the frame would change its size, and with it the raster and its labels
         figure.set("min_border_left", Boolean.FALSE.equals(style.axes()) ? 10 : 64);
         figure.set("frame_height", style.height());
+        // the histogram beside has borders of the same height, so that the frames are level
+        figure.set("min_border_top", style.hist() == null ? null : Beside.BORDER_ABOVE);
+        figure.set("min_border_bottom", style.hist() == null ? null : Beside.BORDER_BELOW);
         figure.set("sizing_mode", style.width() == null && style.height() == null ? "stretch_both"
                 : style.width() == null ? "stretch_width" : style.height() == null ? "stretch_height" : null);
     }
