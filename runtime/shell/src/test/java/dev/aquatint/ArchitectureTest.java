@@ -57,6 +57,9 @@ class ArchitectureTest {
     static final ArchRule shells_are_in_shell = onlyIn("dev.aquatint.shell..", "jdk.jshell..", "org.jline..", "picocli..");
 
     @ArchTest
+    static final ArchRule libraries_are_resolved_in_one_package = onlyIn("dev.aquatint.shell.library..", "eu.maveniverse..", "org.eclipse.aether..", "org.apache.maven..");
+
+    @ArchTest
     static final ArchRule nobody_uses_java_serialization = noClasses()
             .should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
 

@@ -25,8 +25,10 @@ import java.util.zip.ZipOutputStream;
 /// @param data files it brings with it, by the paths it names them with
 public record AppJar(CompiledScript script, List<Path> classPath, SortedMap<String, Path> data) {
     private static final String SCRIPT = "aquatint/script", MAIN = "dev.aquatint.shell.PackagedMain", MANIFEST = "META-INF/MANIFEST.MF";
-    /// What only the prompt needs.
-    private static final List<String> WITHOUT = List.of("org/jline/", "META-INF/services/org/jline/");
+    /// What only the prompt and the resolver of libraries need.
+    private static final List<String> WITHOUT = List.of("org/jline/", "META-INF/services/org/jline/", "dev/aquatint/shell/library/", "eu/maveniverse/", "META-INF/services/eu.maveniverse.",
+            "org/apache/maven/", "org/eclipse/aether/", "org/codehaus/plexus/", "org/sonatype/plexus/", "META-INF/sisu/", "META-INF/plexus/", "org/apache/http/", "mozilla/",
+            "org/apache/commons/codec/", "org/apache/commons/logging/", "com/google/gson/", "com/google/errorprone/", "org/objectweb/asm/");
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     public AppJar {

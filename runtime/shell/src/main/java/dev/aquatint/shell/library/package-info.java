@@ -1,0 +1,2 @@
+/// Libraries of scripts and prompts, by their Maven coordinates.
+package dev.aquatint.shell.library;
