@@ -28,8 +28,28 @@ interface Styled<V> {
         return with(style().axes(shown));
     }
 
-    /// What the axes are called.
+    /// What the axes are called; by default as their columns are, on a map nothing.
     default V labels(String x, String y) {
-        return with(style().labels(x, y));
+        return with(style().sides(style().x().label(x), style().y().label(y)));
+    }
+
+    /// The x axis is spaced by the decimal logarithm, and so are the cells of rasters; rows at or below zero are not seen. A map has none.
+    default V logX() {
+        return with(style().sides(style().x().log(true), style().y()));
+    }
+
+    /// The y axis is spaced by the decimal logarithm.
+    default V logY() {
+        return with(style().sides(style().x(), style().y().log(true)));
+    }
+
+    /// Values on the x axis grow towards the left.
+    default V invertX() {
+        return with(style().sides(style().x().inverted(true), style().y()));
+    }
+
+    /// Values on the y axis grow downwards, as ranks and depths do.
+    default V invertY() {
+        return with(style().sides(style().x(), style().y().inverted(true)));
     }
 }

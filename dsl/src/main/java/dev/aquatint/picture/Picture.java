@@ -7,16 +7,16 @@ import java.util.List;
 /// All of one plot, ready to be drawn: layers from the bottom up.
 ///
 /// @param home what is seen at first and after a reset
-/// @param geographic coordinates are Web Mercator metres; axes read in degrees
+/// @param axes what coordinates mean
 /// @param style title, size, background, axes
 /// @param hover what the value under the cursor is called, or null for no hover
 /// @param beside how the values of cells are distributed, or null where nobody asked
-public record Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover, SideHistogram beside) {
+public record Picture(List<Layer> layers, Extent home, Axes axes, Style style, String hover, SideHistogram beside) {
     public Picture {
         layers = List.copyOf(layers);
     }
 
-    public Picture(List<Layer> layers, Extent home, boolean geographic, Style style, String hover) {
-        this(layers, home, geographic, style, hover, null);
+    public Picture(List<Layer> layers, Extent home, Axes axes, Style style, String hover) {
+        this(layers, home, axes, style, hover, null);
     }
 }

@@ -8,4 +8,9 @@ public record Viewport(Extent extent, int width, int height, AxisType x, AxisTyp
     public Viewport(Extent extent, int width, int height) {
         this(extent, width, height, AxisType.LINEAR, AxisType.LINEAR);
     }
+
+    /// The same part on the same pixels, spaced as axes are.
+    public Viewport along(Axes axes) {
+        return new Viewport(extent, width, height, axes.x().type(), axes.y().type());
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 /// @param width of the plot in CSS pixels; null follows the page
 /// @param alpha 0 transparent to 1 opaque
 /// @param background a CSS colour behind the data
+/// @param x what is said of the x axis, and `y` of the other
 /// @param clim the values that get the first and last colour
 /// @param clipping colours of values beyond `clim`, and of cells without a value
 /// @param colorKey CSS colours by name of category
@@ -16,10 +17,10 @@ import java.util.Map;
 /// @param pointSize the diameter in CSS pixels of a point that is drawn as a mark
 public record Style(String title, Integer width, Integer height, String background, Boolean axes, Double alpha,
                     Palette cmap, Cnorm cnorm, Range clim, Boolean colorbar, String color, Double pointSize,
-                    String xlabel, String ylabel, Clipping clipping, Map<String, String> colorKey, Boolean stable, Integer hist) {
+                    AxisStyle x, AxisStyle y, Clipping clipping, Map<String, String> colorKey, Boolean stable, Integer hist) {
 
     /// Nothing said.
-    public static final Style NONE = new Style(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final Style NONE = new Style(null, null, null, null, null, null, null, null, null, null, null, null, AxisStyle.NONE, AxisStyle.NONE, null, null, null, null);
 
     public Style {
         if (width != null && (width < 1 || width > 16_384) || height != null && (height < 1 || height > 16_384)) {
@@ -36,74 +37,74 @@ public record Style(String title, Integer width, Integer height, String backgrou
     }
 
     public Style title(String title) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style size(Integer width, Integer height) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style background(String background) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style axes(Boolean axes) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style alpha(Double alpha) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style cmap(Palette cmap) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style cnorm(Cnorm cnorm) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style clim(Range clim) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style colorbar(Boolean colorbar) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style color(String color) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style pointSize(Double pointSize) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
-    public Style labels(String xlabel, String ylabel) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+    public Style sides(AxisStyle x, AxisStyle y) {
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style clipping(Clipping clipping) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style colorKey(Map<String, String> colorKey) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style stable(Boolean stable) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     public Style hist(Integer hist) {
-        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, xlabel, ylabel, clipping, colorKey, stable, hist);
+        return new Style(title, width, height, background, axes, alpha, cmap, cnorm, clim, colorbar, color, pointSize, x, y, clipping, colorKey, stable, hist);
     }
 
     /// What is said here, and for the rest what the other one says.
     public Style or(Style other) {
         return new Style(or(title, other.title), or(width, other.width), or(height, other.height), or(background, other.background),
                 or(axes, other.axes), or(alpha, other.alpha), or(cmap, other.cmap), or(cnorm, other.cnorm), or(clim, other.clim),
-                or(colorbar, other.colorbar), or(color, other.color), or(pointSize, other.pointSize), or(xlabel, other.xlabel), or(ylabel, other.ylabel),
+                or(colorbar, other.colorbar), or(color, other.color), or(pointSize, other.pointSize), x.or(other.x), y.or(other.y),
                 or(clipping, other.clipping), or(colorKey, other.colorKey), or(stable, other.stable), or(hist, other.hist));
     }
 

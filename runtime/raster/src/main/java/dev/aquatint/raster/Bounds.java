@@ -9,6 +9,7 @@ import dev.aquatint.element.Polygons;
 import dev.aquatint.element.Rectangles;
 import dev.aquatint.element.Segments;
 import dev.aquatint.element.Spread;
+import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
@@ -63,12 +64,24 @@ final class Bounds {
             Extent extent = known.get(place);
             if (extent != null) return extent;
         }
-        Range[] of = Survey.ranges(place.frame, x, xType, y, yType, team, new Cancel());
-        Extent found = Extent.of(opened(of[0], place.frame, x, xType), opened(of[1], place.frame, y, yType));
+        Range across = categories(place.frame, x, xType), up = categories(place.frame, y, yType);
+        Range[] of = across != null && up != null ? new Range[2]
+                : Survey.ranges(place.frame, across != null ? List.of() : x, xType, up != null ? List.of() : y, yType, team, new Cancel());
+        Extent found = Extent.of(opened(across != null ? across : of[0], place.frame, x, xType), opened(up != null ? up : of[1], place.frame, y, yType));
         synchronized (known) {
             known.put(place, found);
         }
         return found;
+    }
+
+    /// Where the categories of a text column are, all of the file's, whether rows have them or not; null for numbers.
+    private static Range categories(Frame frame, List<Measure> of, AxisType type) {
+        if (of.size() != 1 || frame.schema().typeOf(of.getFirst().column()) != ColumnType.STRING) return null;
+        String column = of.getFirst().column();
+        return switch (type) {
+            case LINEAR -> new Range(-0.5, Survey.categories(frame, column).size() - 0.5);
+            case LOG -> throw new IllegalArgumentException("column '%s' of %s holds text, and a log axis needs numbers".formatted(column, frame.name()));
+        };
     }
 
     private Range opened(Range data, Frame frame, List<Measure> of, AxisType type) {

@@ -14,6 +14,7 @@ import dev.aquatint.element.Rectangles;
 import dev.aquatint.element.Segments;
 import dev.aquatint.element.Spread;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Frame;
 import dev.aquatint.picture.AxisType;
 import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Raster;
@@ -25,6 +26,7 @@ import dev.aquatint.raster.glyph.Locators;
 import dev.aquatint.raster.glyph.Shape;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
+import java.util.List;
 
 /// Aggregates rows on a fixed set of threads, exactly as Datashader does.
 ///
@@ -131,7 +133,7 @@ public final class Engine implements AutoCloseable {
         return bounds(of, AxisType.LINEAR, AxisType.LINEAR);
     }
 
-    /// The same for axes of any type. On a log axis only values above zero count; one without any coordinates goes from 0.1 to 10.
+    /// The same for axes of any type. A text column reaches from half a place before its first category to half a place behind its last. On a log axis only values above zero count; one without any coordinates goes from 0.1 to 10.
     ///
     /// @throws IllegalArgumentException if a log axis has coordinates, but none above zero
     public Extent bounds(Rasterizable<?> of, AxisType x, AxisType y) {
@@ -139,6 +141,13 @@ public final class Engine implements AutoCloseable {
             case Mesh<?> mesh -> MeshPass.bounds(mesh, x, y, surfaces);
             case Glyph<?> glyph -> bounds.of(glyph, x, y);
         };
+    }
+
+    /// The texts of a column in order of their places on an axis. Costs a read of the column, once.
+    ///
+    /// @throws IllegalArgumentException if it holds no text
+    public List<String> categories(Frame frame, String column) {
+        return Survey.categories(frame, column);
     }
 
     /// Counts values in equally wide bins, as `numpy.histogram` does; values outside the range, and missing ones, are left out.

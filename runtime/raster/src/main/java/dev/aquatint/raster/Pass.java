@@ -1,7 +1,9 @@
 package dev.aquatint.raster;
 
 import dev.aquatint.columns.Scan;
+import dev.aquatint.element.Curve;
 import dev.aquatint.element.Glyph;
+import dev.aquatint.element.Points;
 import dev.aquatint.element.Polygons;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.picture.Raster;
@@ -62,11 +64,12 @@ abstract sealed class Pass permits PointPass, IndexPass, PickedPass, ShapePass {
     /// What runs tasks, one after the other, and hands their hits on.
     abstract IntConsumer strand(Reducer.Strand into);
 
+    /// Text is a category along its axis where nothing else is measured along the same one.
     private static void requireNumbers(Glyph<?> glyph, Scan scan) {
-        if (glyph instanceof Polygons) return;
+        if (glyph instanceof Polygons || glyph instanceof Points || glyph instanceof Curve) return;
         for (String axis : glyph.kdims()) {
             if (scan.type(axis) == ColumnType.STRING) {
-                throw new IllegalArgumentException("column '%s' of %s holds text: %s need numbers as x and y".formatted(
+                throw new IllegalArgumentException("column '%s' of %s holds text: %s need numbers as x and y, points and curves take categories".formatted(
                         axis, glyph.frame().name(), glyph.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
             }
         }

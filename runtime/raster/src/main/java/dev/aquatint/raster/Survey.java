@@ -136,7 +136,7 @@ final class Survey {
 
     /// The places of all rows that have one, in the order of rows; null when there are more than `limit`.
     static double[][] marks(Points points, int limit, Cancel cancel) {
-        Rows rows = new Rows(scan(points.frame(), List.of(points.x(), points.y())));
+        Rows rows = new Rows(Scan.of(points.frame(), points.kdims().stream().distinct().toList()));
         double[] xs = new double[16], ys = new double[16];
         int size = 0;
         Block block = Block.mine();
@@ -161,6 +161,11 @@ final class Survey {
             }
         }
         return new double[][] {Arrays.copyOf(xs, size), Arrays.copyOf(ys, size)};
+    }
+
+    /// The texts of a column in order of their codes. Costs a read of the column, once.
+    static List<String> categories(Frame frame, String column) {
+        return Scan.of(frame, List.of(column)).categories(column);
     }
 
     private static Scan scan(Frame frame, List<String> columns) {

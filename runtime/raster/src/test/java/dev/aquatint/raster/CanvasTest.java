@@ -7,6 +7,7 @@ import static dev.aquatint.Aquatint.frame;
 import static dev.aquatint.Aquatint.max;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.range;
+import static dev.aquatint.Aquatint.segments;
 import static dev.aquatint.Aquatint.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,6 +52,22 @@ class CanvasTest {
     void a_side_without_a_range_takes_the_datas_own() {
         assertThat(canvas(4, 4).points(FIVE, "a", "b").extent()).isEqualTo(new Extent(0, 3, 0, 2));
         assertThat(canvas(4, 4).yRange(-1, 1).points(FIVE, "a", "b").extent()).isEqualTo(new Extent(0, 3, -1, 1));
+    }
+
+    @Test
+    void a_text_column_is_an_axis_of_categories_with_a_place_for_each() {
+        Raster r = canvas(3, 2).xRange(0, 3).points(FIVE, "a", "kind");
+        assertThat(r).hasToString("raster 3 x 2, a 0..3, kind -0.5..1.5");
+        assertThat(rows(r)).isEqualTo("1 1 1 | 1 0 1");
+        assertThat(r.ys()).containsExactly(0, 1);
+        refused(() -> canvas(3, 2).logY().points(FIVE, "a", "kind"), "holds text, and a log axis needs numbers");
+    }
+
+    @Test
+    void time_has_the_units_of_its_column() {
+        Frame days = frame(Map.of("day", new java.time.LocalDate[] {java.time.LocalDate.of(1970, 1, 1), java.time.LocalDate.of(1970, 1, 5)}, "y", new double[2]));
+        assertThat(rows(canvas(4, 1).points(days, "day", "y"))).isEqualTo("1 0 0 1");
+        assertThat(canvas(4, 1).points(days, "day", "y").extent()).isEqualTo(new Extent(0, 4, -1, 1));
     }
 
     @Test
@@ -129,7 +146,7 @@ class CanvasTest {
     @Test
     void columns_of_a_wrong_name_or_type_are_refused() {
         refused(() -> canvas(9, 9).points(FIVE, "aa", "b"), "no column 'aa' in");
-        refused(() -> canvas(9, 9).points(FIVE, "a", "kind"), "column 'kind' of");
+        refused(() -> canvas(9, 9).xRange(0, 1).yRange(0, 1).rasterize(segments(FIVE, "a", "b", "v", "kind"), count()), "holds text: segments need numbers as x and y, points and curves take categories");
         refused(() -> canvas(9, 9).points(FIVE, "a", "b", sum("kind")), "holds text, and sum(\"kind\") needs numbers");
         refused(() -> canvas(9, 9).logX().points(frame(Map.of("x", new double[] {-5, 0, Double.NaN}, "y", new double[3])), "x", "y"),
                 "goes from -5 to 0, and a log axis takes values above zero only: use a linear axis, or give it a range");

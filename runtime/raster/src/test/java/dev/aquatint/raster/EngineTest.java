@@ -20,6 +20,7 @@ import static dev.aquatint.Aquatint.mode;
 import static dev.aquatint.Aquatint.modulo;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.quantile;
+import static dev.aquatint.Aquatint.segments;
 import static dev.aquatint.Aquatint.range;
 import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.sum;
@@ -215,7 +216,7 @@ class EngineTest {
     void columns_that_cannot_be_reduced_so_are_refused() {
         assertThatThrownBy(() -> ONE.rasterize(MANY_POINTS, mean("category"), VIEW, new Cancel())).hasMessageContaining("'category'").hasMessageContaining("text").hasMessageContaining("mean");
         assertThatThrownBy(() -> ONE.rasterize(MANY_POINTS, by("whole"), VIEW, new Cancel())).hasMessageContaining("'whole'").hasMessageContaining("not categories");
-        assertThatThrownBy(() -> ONE.rasterize(points(MANY.toFrame(), "category", "y"), count(), VIEW, new Cancel())).hasMessageContaining("'category'").hasMessageContaining("text");
+        assertThatThrownBy(() -> ONE.rasterize(segments(MANY.toFrame(), "category", "y", "x", "y"), count(), VIEW, new Cancel())).hasMessageContaining("'category'").hasMessageContaining("text");
     }
 
     @Test

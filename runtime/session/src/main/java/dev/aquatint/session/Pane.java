@@ -4,6 +4,7 @@ import dev.aquatint.element.DynamicMap;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
+import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
@@ -57,6 +58,7 @@ public final class Pane implements AutoCloseable {
 
     // only touched by the running frame
     private View current;
+    private Axes axes;
     private Extent home;
     /// An error is on the screen; it came from the function, so that only the function can take it away.
     private boolean failing, functionFails;
@@ -64,7 +66,15 @@ public final class Pane implements AutoCloseable {
     /// What a plot is before anything is drawn.
     ///
     /// @param error what the function threw, or null
-    public record Opening(Style style, boolean geographic, Extent home, Throwable error) {}
+    public record Opening(Style style, Axes axes, Extent home, Throwable error) {
+
+        /// What is looked at until the browser tells its own.
+        ///
+        /// @param width of a plot that does not say its own, as `height`
+        public Viewport guess(int width, int height) {
+            return new Viewport(home, style.width() != null ? style.width() : width, style.height() != null ? style.height() : height, axes.x().type(), axes.y().type());
+        }
+    }
 
     Pane(View view, Resolver resolver, Clock clock) {
         this.view = view;
@@ -76,11 +86,11 @@ public final class Pane implements AutoCloseable {
     public Opening open() {
         try {
             current = evaluate();
-            home = resolver.home(current, null);
-            return new Opening(style(), Resolver.geographic(current), home, null);
+            look();
+            return new Opening(style(), axes, home, null);
         } catch (RuntimeException | Error e) {
             failing = true;
-            return new Opening(view.style(), false, new Extent(0, 1, 0, 1), e);
+            return new Opening(view.style(), Axes.NUMBERS, new Extent(0, 1, 0, 1), e);
         }
     }
 
@@ -219,9 +229,8 @@ public final class Pane implements AutoCloseable {
                     current = evaluate();
                     functionFails = false;
                 }
-                home = resolver.home(current, home);
-                return new Picture(resolver.layers(current, request.viewport, request.cancel), home, Resolver.geographic(current), style(), Resolver.hover(current),
-                        resolver.beside(current, request.viewport, request.cancel));
+                Viewport seen = look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes);
+                return new Picture(resolver.layers(current, seen, request.cancel), home, axes, style(), Resolver.hover(current), resolver.beside(current, seen, request.cancel));
             });
         } catch (Cancelled e) {
             synchronized (this) {
@@ -246,6 +255,17 @@ public final class Pane implements AutoCloseable {
             seen = changes;
         }
         if (picture.hover() != null) clock.after(REST_MS, () -> rest(seen, picture));
+    }
+
+    /// What the view's coordinates mean, and where its data is: asked once for the same meaning.
+    ///
+    /// @return whether they mean something else than before, so that what was in view says nothing any more
+    private boolean look() {
+        Axes now = resolver.axes(current, style());
+        boolean other = axes != null && !now.equals(axes);
+        home = resolver.home(current, now, other ? null : home);
+        axes = now;
+        return other;
     }
 
     private void rest(long seen, Picture picture) {

@@ -39,6 +39,7 @@ final class Resolver {
     private final Engine engine;
     private final RasterCache cache;
     private final Colouring colouring = new Colouring();
+    private final Bearings bearings;
     private final Map<Learnt, Span> spans = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Learnt, Span> eldest) {
@@ -52,6 +53,7 @@ final class Resolver {
 
     Resolver(Engine engine, RasterCache cache) {
         this.engine = engine;
+        this.bearings = new Bearings(engine);
         this.cache = cache;
     }
 
@@ -70,37 +72,34 @@ final class Resolver {
         return style;
     }
 
-    /// Coordinates are Web Mercator metres where there is a map or projected data.
-    static boolean geographic(View view) {
-        return elements(view).stream().anyMatch(e -> switch (e) {
-            case Tiles _ -> true;
-            case Rasterizable<?> of -> of.geographic();
-            case Rasterized r -> r.of().geographic();
-            case Shaded s -> s.of().of().geographic();
-            case Stacked s -> s.layers().stream().anyMatch(l -> l.of().of().geographic());
-            case Rgb _, Histogram _ -> false;
-        });
+    /// What the coordinates of the view mean.
+    Axes axes(View view, Style style) {
+        return bearings.of(view, style);
     }
 
     /// All of the data that the view shows. Where points are, is asked once: a filter that moves does not move the plot's home.
     ///
     /// @param known what it was before, or null at first, which costs a scan of the coordinates
-    Extent home(View view, Extent known) {
+    Extent home(View view, Axes axes, Extent known) {
         Extent home = null;
         for (Element<?> e : elements(view)) {
             Extent its = switch (e) {
                 case Tiles _ -> null;
-                case Glyph<?> g -> known != null ? known : engine.bounds(g);
-                case Rasterized r -> known != null ? known : engine.bounds(r.of());
-                case Shaded s -> known != null ? known : engine.bounds(s.of().of());
-                case Stacked s -> known != null ? known : s.layers().stream().map(l -> engine.bounds(l.of().of())).reduce(Extent::union).orElseThrow();
-                case Mesh<?> m -> known != null && !(m instanceof Image) ? known : engine.bounds(m);
+                case Image i -> bounds(i, axes);
+                case Rasterizable<?> of -> known != null ? known : bounds(of, axes);
+                case Rasterized r -> known != null ? known : bounds(r.of(), axes);
+                case Shaded s -> known != null ? known : bounds(s.of().of(), axes);
+                case Stacked s -> known != null ? known : s.layers().stream().map(l -> bounds(l.of().of(), axes)).reduce(Extent::union).orElseThrow();
                 case Rgb r -> r.extent();
-                case Histogram h -> bars(h, new Cancel()).home();
+                case Histogram h -> bars(h, new Cancel()).home(axes.y().type());
             };
             if (its != null) home = home == null ? its : home.union(its);
         }
         return this.home = home != null ? home : WORLD;
+    }
+
+    private Extent bounds(Rasterizable<?> of, Axes axes) {
+        return engine.bounds(of, axes.x().type(), axes.y().type());
     }
 
     /// What the value under the cursor is called, or null where there is none.
@@ -246,7 +245,16 @@ final class Resolver {
         return CellHistogram.of(raster(r, kept != null ? mask - 1 : r.steps().size(), viewport, cancel), bins, kept, by.label(), points);
     }
 
-    private record Bars(Layer.Bars layer, Extent home) {}
+    private record Bars(Layer.Bars layer, double top) {
+        /// Bars that stand on a log axis begin below one.
+        Extent home(AxisType y) {
+            double x0 = layer.edges()[0], x1 = layer.edges()[layer.edges().length - 1];
+            return switch (y) {
+                case LINEAR -> new Extent(x0, x1, 0, top == 0 ? 1 : top * 1.05);
+                case LOG -> new Extent(x0, x1, 0.5, Math.max(top, 1) * 2);
+            };
+        }
+    }
 
     private Histogram counted;
     private Bars bars;
@@ -258,8 +266,7 @@ final class Resolver {
         double top = 0;
         for (double c : bins.counts()) top = Math.max(top, c);
         String color = h.style().color() != null ? h.style().color() : "#1f77b4";
-        Extent home = new Extent(bins.edges()[0], bins.edges()[bins.edges().length - 1], 0, top == 0 ? 1 : top * 1.05);
-        bars = new Bars(new Layer.Bars(bins.edges(), bins.counts(), color, alpha(h)), home);
+        bars = new Bars(new Layer.Bars(bins.edges(), bins.counts(), color, alpha(h)), top);
         counted = h;
         return bars;
     }

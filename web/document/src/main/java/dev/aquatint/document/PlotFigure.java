@@ -6,6 +6,7 @@ import dev.aquatint.document.plot.Chart;
 import dev.aquatint.document.plot.Notices;
 import dev.aquatint.document.plot.Room;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
@@ -51,13 +52,13 @@ public final class PlotFigure {
     private long frame;
     private boolean following;
 
-    /// @param geographic whether coordinates are Web Mercator metres
+    /// @param axes what coordinates mean at first
     /// @param home what is seen at first and after a reset
     /// @param tileUrl where this server has the tiles of a source, with `{Z}`, `{X}` and `{Y}` in it
-    public PlotFigure(Document document, Style style, boolean geographic, Extent home, Function<TileSource, String> tileUrl, Listener listener) {
+    public PlotFigure(Document document, Style style, Axes axes, Extent home, Function<TileSource, String> tileUrl, Listener listener) {
         this.document = document;
         this.listener = listener;
-        chart = new Chart(style, geographic, home, document.theme().look(), tileUrl);
+        chart = new Chart(style, axes, home, document.theme().look(), tileUrl);
         notices = new Notices(document.theme().look());
         echo = Model.of("Range1d", "start", 0, "end", 0);
         answer = Model.of("SetValue", "obj", echo, "attr", "start", "value", 0);
@@ -135,7 +136,7 @@ public final class PlotFigure {
         document.locked(() -> {
             if (following) return;
             following = true;
-            chart.figure().onEvent("mousemove", e -> listener.pointer(place(e))).onEvent("mouseleave", _ -> listener.pointer(Xy.NONE));
+            chart.figure().onEvent("mousemove", e -> listener.pointer(placed(e))).onEvent("mouseleave", _ -> listener.pointer(Xy.NONE));
         });
     }
 
@@ -148,7 +149,7 @@ public final class PlotFigure {
         };
         chart.figure().on("inner_width", resized).on("inner_height", resized);
         chart.figure().onEvent("tap", e -> {
-            Xy at = place(e);
+            Xy at = placed(e);
             if (at.present()) listener.tapped(at);
         });
         echo.on("start", () -> {
@@ -180,6 +181,12 @@ public final class PlotFigure {
         } else {
             beside.show(picture.beside(), settled);
         }
+    }
+
+    private Xy placed(Map<String, Object> event) {
+        Xy[] at = {place(event)};
+        document.locked(() -> at[0] = chart.place(at[0]));
+        return at[0];
     }
 
     private static Xy place(Map<String, Object> event) {

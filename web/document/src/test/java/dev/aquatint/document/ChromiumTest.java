@@ -62,7 +62,7 @@ class ChromiumTest {
     @Test
     void every_picture_and_control_is_drawn_without_a_complaint() throws Exception {
         Document document = Pictures.everything();
-        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 6000, "");
+        JsonNode result = open(document, Theme.LIGHT, "all", 1000, 7200, "");
         assertThat(result.get("errors")).isEmpty();
         assertThat(result.get("idle").booleanValue()).isTrue();
     }

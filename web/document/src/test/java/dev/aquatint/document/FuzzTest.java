@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.layout.Row;
 import dev.aquatint.layout.Widgets;
+import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import java.nio.ByteBuffer;
@@ -73,7 +74,7 @@ class FuzzTest {
 
     private Document document(Explorer explorer) {
         Document document = new Document("Fuzz");
-        PlotFigure plot = new PlotFigure(document, Pictures.all().get("levels").style(), false, Pictures.UNIT, _ -> "", new PlotFigure.Listener() {
+        PlotFigure plot = new PlotFigure(document, Pictures.all().get("levels").style(), Axes.NUMBERS, Pictures.UNIT, _ -> "", new PlotFigure.Listener() {
             @Override
             public void viewport(Viewport v) {
                 assertThat(v.width()).isBetween(1, 16_384);

@@ -7,14 +7,19 @@ import dev.aquatint.layout.Tabs;
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.layout.Widgets;
+import dev.aquatint.picture.Axes;
+import dev.aquatint.picture.AxisType;
 import dev.aquatint.picture.ColourBar;
+import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
+import dev.aquatint.style.AxisStyle;
 import dev.aquatint.style.Palette;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
@@ -76,15 +81,15 @@ final class Pictures {
     }
 
     static Picture beside(Layer... layers) {
-        return new Picture(List.of(layers), UNIT, false, Style.NONE.hist(20), "count", histogram());
+        return new Picture(List.of(layers), UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", histogram());
     }
 
     static Picture of(Layer... layers) {
-        return new Picture(List.of(layers), UNIT, false, Style.NONE, "count");
+        return new Picture(List.of(layers), UNIT, Axes.NUMBERS, Style.NONE, "count");
     }
 
     static Picture town(Layer... layers) {
-        return new Picture(List.of(layers), TOWN, true, Style.NONE, "count");
+        return new Picture(List.of(layers), TOWN, Axes.MAP, Style.NONE, "count");
     }
 
     /// One of each sort, and some of several layers.
@@ -102,10 +107,23 @@ final class Pictures {
         all.put("map alone", town(new Layer.Map(TileSource.OFFLINE, 1)));
         all.put("nothing", of());
         all.put("histogram", beside(levels(UNIT)));
-        all.put("styled", new Picture(List.of(levels(UNIT), new Layer.Marks(new double[] {5}, new double[] {3}, "white", 20, 1)), UNIT, false,
-                Style.NONE.title("A title with $$\\frac{a}{b}$$").size(400, 300).background("black").labels("distance", "time").axes(true), "count"));
-        all.put("bare", new Picture(List.of(levels(UNIT)), UNIT, false, Style.NONE.axes(false).size(300, null), null));
+        all.put("styled", new Picture(List.of(levels(UNIT), new Layer.Marks(new double[] {5}, new double[] {3}, "white", 20, 1)), UNIT, Axes.NUMBERS,
+                Style.NONE.title("A title with $$\\frac{a}{b}$$").size(400, 300).background("black").sides(AxisStyle.NONE.label("distance"), AxisStyle.NONE.label("time")).axes(true), "count"));
+        all.put("bare", new Picture(List.of(levels(UNIT)), UNIT, Axes.NUMBERS, Style.NONE.axes(false).size(300, null), null));
+        all.put("log axes", log());
+        Extent days = new Extent(1.4e15, 1.4e15 + 30 * 86.4e9, -0.5, 2.5);
+        all.put("time and categories", new Picture(List.of(levels(days), new Layer.Marks(new double[] {days.x0() + 1e12, days.x0() + 2e12}, new double[] {0, 2}, "navy", 9, 1)), days,
+                new Axes(new Side.Times("pickup_time", 1000), new Side.Categories("payment", List.of("card", "cash", "<b>none</b>"))), Style.NONE, "count"));
+        all.put("inverted", new Picture(List.of(levels(UNIT)), UNIT, Axes.NUMBERS, Style.NONE.sides(AxisStyle.NONE.inverted(true).label("left"), AxisStyle.NONE.inverted(true).label("depth")), "count"));
         return all;
+    }
+
+    /// Cells that are even along the logarithm, with bars that stand below them.
+    static Picture log() {
+        Extent e = new Extent(1, 10_000, 0.1, 1000);
+        Axes axes = new Axes(new Side.Numbers("distance", AxisType.LOG), new Side.Numbers("fare", AxisType.LOG));
+        Raster r = counts(90, 52, e).along(new Dimension("distance", 1, 10_000, 90, AxisType.LOG), new Dimension("fare", 0.1, 1000, 52, AxisType.LOG));
+        return new Picture(List.of(new Layer.Levels(level(r), r, Palette.VIRIDIS, 1, null), new Layer.Bars(new double[] {1, 10, 100}, new double[] {3, 40}, "gray", 0.5)), e, axes, Style.NONE, "count");
     }
 
     /// A view that stands for a picture.
@@ -113,7 +131,7 @@ final class Pictures {
 
     /// A plot of the picture, with values under the cursor.
     static PlotFigure plot(Document document, Picture p) {
-        PlotFigure plot = new PlotFigure(document, p.style(), p.geographic(), p.home(), _ -> ONE_PIXEL + "#{X}{Y}{Z}", new Silent());
+        PlotFigure plot = new PlotFigure(document, p.style(), p.axes(), p.home(), _ -> ONE_PIXEL + "#{X}{Y}{Z}", new Silent());
         plot.show(p);
         plot.values(p);
         return plot;

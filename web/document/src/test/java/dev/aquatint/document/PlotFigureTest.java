@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
@@ -13,6 +14,7 @@ import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Palette;
+import dev.aquatint.style.AxisStyle;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ class PlotFigureTest {
     private final Document document = new Document("Trips");
     private final Heard heard = new Heard();
     private final Layer.Levels levels = Pictures.levels(Pictures.UNIT);
-    private PlotFigure plot = new PlotFigure(document, Style.NONE, false, Pictures.UNIT, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
+    private PlotFigure plot = new PlotFigure(document, Style.NONE, Axes.NUMBERS, Pictures.UNIT, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
     private Browser browser;
 
     private static final class Heard implements PlotFigure.Listener {
@@ -65,14 +67,14 @@ class PlotFigureTest {
     }
 
     private void geographic() {
-        plot = new PlotFigure(document, Style.NONE, true, Pictures.TOWN, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
+        plot = new PlotFigure(document, Style.NONE, Axes.MAP, Pictures.TOWN, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
     }
 
     private Model figure() {
         return find(plot.model(), "Figure");
     }
 
-    private static Model find(Model in, String type) {
+    static Model find(Model in, String type) {
         if (in.type().equals(type)) return in;
         List<Model> inside = new ArrayList<>();
         in.attributes().values().forEach(v -> Model.eachModel(v, inside::add));
@@ -211,11 +213,11 @@ class PlotFigureTest {
         browser.frames.clear();
         SideHistogram all = Pictures.histogram();
         SideHistogram more = new SideHistogram(all.edges(), all.place(), all.cells(), new long[] {900, 500, 80}, all.length(), all.length(), all.values(), all.counts(), List.of("0 points filtered"));
-        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.hist(20), "count", more));
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", more));
         assertThat(browser.last().changes()).anyMatch(c -> c.contains("kept")).contains("text");
 
         SideHistogram other = new SideHistogram(all.edges(), all.place(), new long[] {1, 2, 3}, new long[] {1, 2, 3}, all.length(), all.length(), all.values(), all.counts(), List.of("1 points filtered"));
-        Picture moved = new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.hist(20), "count", other);
+        Picture moved = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", other);
         plot.show(moved);
         assertThat(browser.last().changes()).containsExactly(ANSWER);
         plot.values(moved);
@@ -247,7 +249,7 @@ class PlotFigureTest {
 
     @Test
     void title_and_labels_start_no_formula() {
-        open(new Picture(List.of(), Pictures.UNIT, false, Style.NONE.title("$$x$$").labels("\\(a\\)", "b"), null));
+        open(new Picture(List.of(), Pictures.UNIT, Axes.NUMBERS, Style.NONE.title("$$x$$").sides(AxisStyle.NONE.label("\\(a\\)"), AxisStyle.NONE.label("b")), null));
         assertThat((String) find(figure(), "Title").get("text")).doesNotContain("$$").startsWith("$");
         assertThat((String) find(figure(), "LinearAxis").get("axis_label")).doesNotContain("\\(");
     }
@@ -256,7 +258,7 @@ class PlotFigureTest {
     void a_plot_without_a_size_fills_what_there_is_and_one_with_a_size_keeps_it() {
         open(Pictures.of(levels));
         assertThat(figure().get("sizing_mode")).isEqualTo("stretch_both");
-        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.size(900, 525), "count"));
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.size(900, 525), "count"));
         assertThat(figure().get("frame_width")).isEqualTo(900);
         assertThat(figure().get("frame_height")).isEqualTo(525);
         assertThat(figure().get("sizing_mode")).isNull();
@@ -264,7 +266,7 @@ class PlotFigureTest {
 
     @Test
     void without_axes_there_is_no_grid_either() {
-        open(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE.axes(false), "count"));
+        open(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.axes(false), "count"));
         assertThat(find(figure(), "LinearAxis").get("visible")).isEqualTo(false);
         assertThat(find(figure(), "Grid").get("visible")).isEqualTo(false);
     }
@@ -325,7 +327,7 @@ class PlotFigureTest {
 
     @Test
     void a_picture_without_a_name_for_values_has_no_tooltip() {
-        Picture picture = new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE, null);
+        Picture picture = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE, null);
         open(picture);
         plot.values(picture);
         assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
@@ -372,11 +374,11 @@ class PlotFigureTest {
         open(Pictures.of(levels));
         size(900, 525);
         Extent home = new Extent(100, 200, 50, 60);
-        plot.show(new Picture(List.of(levels), home, false, Style.NONE, "count"));
+        plot.show(new Picture(List.of(levels), home, Axes.NUMBERS, Style.NONE, "count"));
         assertThat(plot.viewport().extent()).isEqualTo(home);
         assertThat(heard.viewports.getLast().extent()).isEqualTo(home);
         browser.change(range("x_range").id(), "start", "150");
-        plot.show(new Picture(List.of(levels), Pictures.UNIT, false, Style.NONE, "count"));
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count"));
         assertThat(plot.viewport().extent().x0()).isEqualTo(150);
         assertThat(range("x_range").get("reset_start")).as("a reset leads there").isEqualTo(0.0);
     }
@@ -406,7 +408,7 @@ class PlotFigureTest {
 
     @Test
     void a_single_point_is_seen_with_some_room_around_it() {
-        plot = new PlotFigure(document, Style.NONE, false, new Extent(5, 5, 2000, 2000), _ -> "", heard);
+        plot = new PlotFigure(document, Style.NONE, Axes.NUMBERS, new Extent(5, 5, 2000, 2000), _ -> "", heard);
         open();
         size(10, 10);
         assertThat(plot.viewport().extent()).isEqualTo(new Extent(4.5, 5.5, 1998, 2002));
@@ -486,7 +488,7 @@ class PlotFigureTest {
     @Test
     void dark_is_dark() {
         Document dark = new Document("Trips", Theme.DARK);
-        PlotFigure p = new PlotFigure(dark, Style.NONE, false, Pictures.UNIT, _ -> "", heard);
+        PlotFigure p = new PlotFigure(dark, Style.NONE, Axes.NUMBERS, Pictures.UNIT, _ -> "", heard);
         assertThat(Arrays.asList(find(p.model(), "Figure").get("background_fill_color"), find(p.model(), "Figure").get("border_fill_color"))).doesNotContain("#ffffff");
     }
 

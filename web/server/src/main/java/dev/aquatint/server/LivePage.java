@@ -12,7 +12,6 @@ import dev.aquatint.session.Pane;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.Screen;
 import dev.aquatint.stream.Xy;
-import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,7 @@ final class LivePage implements AutoCloseable {
         Pane pane = panes.pane(view);
         toClose.add(pane);
         Pane.Opening opening = pane.open();
-        PlotFigure figure = new PlotFigure(document, opening.style(), opening.geographic(), opening.home(), tileUrl, new PlotFigure.Listener() {
+        PlotFigure figure = new PlotFigure(document, opening.style(), opening.axes(), opening.home(), tileUrl, new PlotFigure.Listener() {
             @Override
             public void viewport(Viewport v) {
                 pane.viewport(v);
@@ -74,8 +73,7 @@ final class LivePage implements AutoCloseable {
         if (pane.followsPointer()) figure.followPointer();
         Screen screen = new FigureScreen(figure);
         if (opening.error() != null) screen.failed(opening.error());
-        Style s = opening.style();
-        pane.start(screen, new Viewport(opening.home(), s.width() != null ? s.width() : 900, s.height() != null ? s.height() : 525));
+        pane.start(screen, opening.guess(900, 525));
         return figure.model();
     }
 

@@ -99,6 +99,13 @@ final class SourceForm {
         if (s.color() != null) calls.append(".color(").append(quoted(s.color())).append(')');
         if (s.alpha() != null) calls.append(".alpha(").append(Range.text(s.alpha())).append(')');
         if (s.width() != null) calls.append(".size(").append(s.width()).append(", ").append(s.height()).append(')');
+        if (s.x().label() != null || s.y().label() != null) calls.append(".labels(%s, %s)".formatted(css(s.x().label()), css(s.y().label())));
+        if (Boolean.TRUE.equals(s.x().log())) calls.append(".logX()");
+        if (Boolean.TRUE.equals(s.y().log())) calls.append(".logY()");
+        if (Boolean.TRUE.equals(s.x().inverted())) calls.append(".invertX()");
+        if (Boolean.TRUE.equals(s.y().inverted())) calls.append(".invertY()");
+        if (s.background() != null) calls.append(".background(").append(quoted(s.background())).append(')');
+        if (s.axes() != null) calls.append(".axes(").append(s.axes()).append(')');
         if (s.title() != null) calls.append(".title(").append(quoted(s.title())).append(')');
         return calls.toString();
     }

@@ -2,10 +2,12 @@ package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
+import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
@@ -20,11 +22,12 @@ public final class Chart {
     /// Beyond this no display goes, and a browser that says so is not believed.
     private static final int LARGEST_SIDE = 16_384;
 
-    private final boolean geographic;
     private final Look look;
     private final Function<TileSource, String> tileUrl;
     private final Surroundings around;
     private final View view;
+    private Axes axes;
+    private Units units;
     private final Scale scale;
     private final Key key;
     private final Model figure, hover;
@@ -33,22 +36,22 @@ public final class Chart {
     /// Whose colours are seen, and whose the colour bar explains.
     private Raster shown, explained;
 
-    public Chart(Style style, boolean geographic, Extent home, Look look, Function<TileSource, String> tileUrl) {
-        this.geographic = geographic;
+    public Chart(Style style, Axes axes, Extent home, Look look, Function<TileSource, String> tileUrl) {
+        this.axes = axes;
         this.look = look;
         this.tileUrl = tileUrl;
-        view = new View(home, geographic);
-        around = new Surroundings(geographic, look);
+        units = new Units(axes);
+        view = new View(units.out(home), axes.geographic());
+        around = new Surroundings(axes, look);
         scale = new Scale(look);
         key = new Key(look);
-        Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !geographic);
+        Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !axes.geographic());
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
         Model toolbar = Model.of("Toolbar", "logo", null, "active_drag", pan, "active_scroll", wheel,
-                "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", geographic), hover, Model.of("ResetTool"), Model.of("SaveTool")));
-        figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "x_scale", Model.of("LinearScale"), "y_scale", Model.of("LinearScale"),
-                "toolbar", toolbar, "toolbar_location", "right", "title", around.title(), "below", List.of(around.xAxis()), "left", List.of(around.yAxis()),
-                "center", List.of(around.xGrid(), around.yGrid()), "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
+                "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool")));
+        figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
+        around.fit(figure);
         show(style, false);
     }
 
@@ -67,7 +70,14 @@ public final class Chart {
     /// Draws the picture instead of the last one.
     ///
     /// @return whether another part of the data is in view now
-    public boolean show(Picture picture) {
+    public boolean show(Picture of) {
+        if (around.turn(of.axes())) {
+            around.fit(figure);
+            axes = of.axes();
+            units = new Units(axes);
+            view.leave(axes.geographic());
+        }
+        Picture picture = units.out(of);
         List<Drawn> now = new ArrayList<>();
         for (int i = 0; i < picture.layers().size(); i++) {
             Layer layer = picture.layers().get(i);
@@ -90,7 +100,8 @@ public final class Chart {
     }
 
     /// Sends what can be told under the cursor, and what the colours mean now.
-    public void values(Picture picture) {
+    public void values(Picture of) {
+        Picture picture = units.out(of);
         Layer.Levels scaled = scaled(picture);
         if (scaled != null && scaled.raster() == shown) explain(picture);
         for (int i = 0; i < Math.min(drawn.size(), picture.layers().size()); i++) drawn.get(i).values(picture.layers().get(i));
@@ -101,7 +112,7 @@ public final class Chart {
     ///
     /// @return whether another part of the data is in view now
     public boolean resized() {
-        if (!geographic || width() == 0 || height() == 0) return false;
+        if (!axes.geographic() || width() == 0 || height() == 0) return false;
         boolean tiles = drawn.stream().anyMatch(DrawnMap.class::isInstance);
         if (tiles) view.fitted(width(), height());
         return !tiles && view.fit(width(), height());
@@ -109,8 +120,13 @@ public final class Chart {
 
     /// What is seen, or null while that is not known.
     public Viewport viewport() {
-        Extent extent = view.extent();
-        return extent == null || width() == 0 || height() == 0 ? null : new Viewport(extent, width(), height());
+        Extent extent = units.in(view.extent());
+        return extent == null || width() == 0 || height() == 0 ? null : new Viewport(extent, width(), height()).along(axes);
+    }
+
+    /// A place in the browser's coordinates as the data has it.
+    public Xy place(Xy at) {
+        return units.in(at);
     }
 
     private int width() {
@@ -127,6 +143,7 @@ public final class Chart {
 
     private void show(Style style, boolean raster) {
         around.show(style, raster);
+        view.turn(Boolean.TRUE.equals(style.x().inverted()), Boolean.TRUE.equals(style.y().inverted()));
         figure.set("background_fill_color", style.background() != null ? style.background() : look.field());
         figure.set("frame_width", style.width());
         // room for any label: as wide as the labels of the moment, the frame would change its size, and with it the raster and its labels
@@ -164,19 +181,20 @@ public final class Chart {
     private void point() {
         Drawn top = null;
         for (Drawn d : drawn) {
-            if (hoverName != null && !d.tooltips(hoverName).isEmpty()) top = d;
+            if (d instanceof DrawnMarks || hoverName != null && !d.tooltips(hoverName).isEmpty()) top = d;
         }
         if (top == null) {
             hover.set("renderers", List.of());
             return;
         }
         List<List<String>> rows = new ArrayList<>(top.tooltips(hoverName));
-        // Bokeh can tell the place in the figure's coordinates only, and metres of a map projection tell nobody anything
-        if (!geographic && (top instanceof DrawnLevels || top instanceof DrawnColours)) {
-            rows.add(List.of(around.xName(), "$x"));
-            rows.add(List.of(around.yName(), "$y"));
+        switch (top) {
+            case DrawnLevels _, DrawnColours _ -> around.tell("$", rows);
+            case DrawnMarks _ -> around.tell("@", rows);
+            case DrawnBars _, DrawnMap _ -> {}
         }
-        hover.set("tooltips", rows);
+        hover.set("formatters", around.formats());
+        hover.set("tooltips", rows.isEmpty() ? null : rows);
         hover.set("renderers", List.of(top.renderer()));
     }
 }

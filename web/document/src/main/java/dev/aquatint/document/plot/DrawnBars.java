@@ -11,6 +11,9 @@ import java.util.Map;
 
 /// Bars that stand on zero.
 final class DrawnBars implements Drawn {
+    /// As good as zero, and also there on a log axis.
+    private static final double BOTTOM = 1e-9;
+
     private final Model source, glyph, renderer;
     private double[] edges, top;
 
@@ -18,7 +21,7 @@ final class DrawnBars implements Drawn {
         edges = l.edges();
         top = l.top();
         source = Drawn.source(columns(l));
-        glyph = Model.of("Quad", "left", new Vector.Field("left"), "right", new Vector.Field("right"), "top", new Vector.Field("top"), "bottom", new Vector.Value(0),
+        glyph = Model.of("Quad", "left", new Vector.Field("left"), "right", new Vector.Field("right"), "top", new Vector.Field("top"), "bottom", new Vector.Value(BOTTOM),
                 "fill_color", new Vector.Value(l.color()), "fill_alpha", new Vector.Value(l.alpha()), "line_color", new Vector.Value("white"),
                 "line_alpha", new Vector.Value(0.4), "line_width", new Vector.Value(0.5));
         renderer = Drawn.renderer(source, glyph);

@@ -43,7 +43,7 @@ final class DrawnMarks implements Drawn {
 
     @Override
     public List<List<String>> tooltips(String name) {
-        return List.of(List.of("x", "@x"), List.of("y", "@y"));
+        return List.of();
     }
 
     private static Map<String, Object> columns(Layer.Marks l) {

@@ -7,17 +7,20 @@ import dev.aquatint.frame.Extent;
 final class View {
     private static final double SAME = 1e-6;
 
-    private final boolean geographic;
+    private boolean geographic;
     private final Model x, y;
     private Extent home;
     /// The frame that a map's ranges were fitted to.
     private int width, height;
+    private boolean backX, backY, left;
 
     View(Extent home, boolean geographic) {
         this.geographic = geographic;
         this.home = visible(home);
-        x = Model.of("Range1d", "start", this.home.x0(), "end", this.home.x1(), "reset_start", this.home.x0(), "reset_end", this.home.x1());
-        y = Model.of("Range1d", "start", this.home.y0(), "end", this.home.y1(), "reset_start", this.home.y0(), "reset_end", this.home.y1());
+        x = Model.of("Range1d", "start", 0, "end", 1);
+        y = Model.of("Range1d", "start", 0, "end", 1);
+        see(this.home);
+        reset(this.home);
     }
 
     Model x() {
@@ -40,12 +43,12 @@ final class View {
     /// @return whether the view has moved
     boolean home(Extent to, int width, int height) {
         Extent wanted = visible(to);
-        if (wanted.equals(home)) return false;
-        boolean moves = atHome();
+        if (wanted.equals(home) && !left) return false;
+        boolean moves = left || atHome();
+        left = false;
         home = wanted;
         Extent shaped = shaped(home, width, height);
-        x.set("reset_start", shaped.x0()).set("reset_end", shaped.x1());
-        y.set("reset_start", shaped.y0()).set("reset_end", shaped.y1());
+        reset(shaped);
         if (moves) see(shaped);
         return moves;
     }
@@ -60,9 +63,7 @@ final class View {
         Extent fitted = first ? shaped(now, width, height) : scaled(now, (double) width / this.width, (double) height / this.height);
         this.width = width;
         this.height = height;
-        Extent reset = shaped(home, width, height);
-        x.set("reset_start", reset.x0()).set("reset_end", reset.x1());
-        y.set("reset_start", reset.y0()).set("reset_end", reset.y1());
+        reset(shaped(home, width, height));
         if (close(now, fitted)) return false;
         see(fitted);
         return true;
@@ -74,9 +75,30 @@ final class View {
         this.height = height;
     }
 
+    /// Which way values grow from now on: as usual, or back.
+    void turn(boolean backX, boolean backY) {
+        if (this.backX == backX && this.backY == backY) return;
+        Extent now = extent();
+        this.backX = backX;
+        this.backY = backY;
+        see(now != null ? now : home);
+        reset(home);
+    }
+
+    /// Coordinates mean something else: what is in view says nothing any more, and the next home is gone to.
+    void leave(boolean geographic) {
+        this.geographic = geographic;
+        left = true;
+    }
+
     private void see(Extent e) {
-        x.set("start", e.x0()).set("end", e.x1());
-        y.set("start", e.y0()).set("end", e.y1());
+        x.set("start", backX ? e.x1() : e.x0()).set("end", backX ? e.x0() : e.x1());
+        y.set("start", backY ? e.y1() : e.y0()).set("end", backY ? e.y0() : e.y1());
+    }
+
+    private void reset(Extent e) {
+        x.set("reset_start", backX ? e.x1() : e.x0()).set("reset_end", backX ? e.x0() : e.x1());
+        y.set("reset_start", backY ? e.y1() : e.y0()).set("reset_end", backY ? e.y0() : e.y1());
     }
 
     /// At home is also who sees it with more at two sides, for the shape of the frame.

@@ -1,0 +1,85 @@
+package dev.aquatint.session;
+
+import dev.aquatint.element.*;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.picture.Axes;
+import dev.aquatint.picture.AxisType;
+import dev.aquatint.picture.Side;
+import dev.aquatint.raster.Engine;
+import dev.aquatint.style.AxisStyle;
+import dev.aquatint.style.Style;
+
+/// What the coordinates of views mean: a map where any element is one, else what the lowest element with coordinates has along its sides.
+final class Bearings {
+    private static final double NANOS = 1e6, MICROS = 1e3, DAYS = 1 / 86_400_000.0;
+
+    private final Engine engine;
+
+    Bearings(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// @param style what is said for the whole plot
+    /// @throws IllegalArgumentException if a log axis is asked for what has none
+    Axes of(View view, Style style) {
+        if (geographic(view)) {
+            if (log(style.x()) || log(style.y())) throw new IllegalArgumentException("a map has no log axis: leave out %s, or show the data without the map".formatted(log(style.x()) ? "logX()" : "logY()"));
+            return Axes.MAP;
+        }
+        for (Element<?> e : Resolver.elements(view)) {
+            Axes axes = switch (e) {
+                case Tiles _ -> null;
+                case Rasterizable<?> of -> of(of, style);
+                case Rasterized r -> of(r.of(), style);
+                case Shaded s -> of(s.of().of(), style);
+                case Stacked s -> of(s.layers().getFirst().of().of(), style);
+                case Rgb _ -> new Axes(numbers("", style.x()), numbers("", style.y()));
+                case Histogram h -> new Axes(side(h.frame(), h.column(), style.x()), numbers("count", style.y()));
+            };
+            if (axes != null) return axes;
+        }
+        return Axes.NUMBERS;
+    }
+
+    private Axes of(Rasterizable<?> of, Style style) {
+        String x = of.axes().get(0), y = of.axes().get(1);
+        return switch (of) {
+            case Polygons _ -> new Axes(numbers("", style.x()), numbers("", style.y()));
+            case Glyph<?> g -> new Axes(side(g.frame(), x, style.x()), side(g.frame(), y, style.y()));
+            case Mesh<?> _ -> new Axes(numbers(x, style.x()), numbers(y, style.y()));
+        };
+    }
+
+    private Side side(Frame frame, String column, AxisStyle style) {
+        return switch (frame.schema().typeOf(column)) {
+            case STRING -> new Side.Categories(column, engine.categories(frame, column));
+            case TIMESTAMP -> times(column, MICROS, style);
+            case TIME -> times(column, NANOS, style);
+            case DATE -> times(column, DAYS, style);
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, BOOLEAN -> numbers(column, style);
+        };
+    }
+
+    private static Side times(String column, double perMillisecond, AxisStyle style) {
+        return log(style) ? numbers(column, style) : new Side.Times(column, perMillisecond);
+    }
+
+    private static Side numbers(String name, AxisStyle style) {
+        return new Side.Numbers(name, log(style) ? AxisType.LOG : AxisType.LINEAR);
+    }
+
+    private static boolean log(AxisStyle style) {
+        return Boolean.TRUE.equals(style.log());
+    }
+
+    private static boolean geographic(View view) {
+        return Resolver.elements(view).stream().anyMatch(e -> switch (e) {
+            case Tiles _ -> true;
+            case Rasterizable<?> of -> of.geographic();
+            case Rasterized r -> r.of().geographic();
+            case Shaded s -> s.of().of().geographic();
+            case Stacked s -> s.layers().stream().anyMatch(l -> l.of().of().geographic());
+            case Rgb _, Histogram _ -> false;
+        });
+    }
+}
