@@ -5,13 +5,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
-/// How long a person waits in a served dashboard: `Latency URL [ticks]` prints medians of wheel and widgets to the painted, exact picture.
+/// How long a person waits in a served dashboard: `Latency URL [ticks]` prints medians of wheel and widgets to the painted, exact picture, and of the
+/// stages between.
 ///
 /// A picture counts as painted at the end of the first paint of the plot whose raster has exactly the extent and the pixels of the view.
 final class Latency {
+    private static final List<String> STAGES = List.of("painted", "sent", "heard", "got", "some", "done");
+
     private static final String WATCH = """
             () => {
               const find = v => v.model === aq.fig() ? v : (v.child_views ?? []).map(find).find(x => x);
@@ -22,10 +26,21 @@ final class Latency {
                   && near(d.x[0] + d.dw[0], f.x_range.end, d.dw[0]) && near(d.y[0], f.y_range.start, d.dh[0]) && near(d.y[0] + d.dh[0], f.y_range.end, d.dh[0]);
               };
               window.lap = { from: 0, got: 0, done: 0, data: null };
-              window.begin = () => { lap.from = performance.now(); lap.got = lap.done = 0; lap.data = aq.data().image[0]; };
-              aq.image().data_source.properties.data.change.connect(() => { if (lap.from && !lap.got && aq.data().image[0] !== lap.data && exact()) lap.got = performance.now() - lap.from; });
+              window.begin = () => { lap = { from: performance.now(), got: 0, done: 0, some: 0, data: aq.data().image[0], sent: 0, heard: 0, painted: 0 }; };
+              const since = () => performance.now() - lap.from, socket = sockets.at(-1), send = socket.send.bind(socket);
+              socket.send = m => { if (lap.from && !lap.sent) lap.sent = since(); send(m); };
+              socket.addEventListener('message', m => {
+                if (lap.from && !lap.heard && typeof m.data == 'string' && m.data.includes('PATCH-DOC')) lap.heard = since();
+              });
+              aq.image().data_source.properties.data.change.connect(() => { if (lap.from && !lap.got && aq.data().image[0] !== lap.data && exact()) lap.got = since(); });
               for (const type of ['wheel', 'keydown']) window.addEventListener(type, begin, true);
-              view.repainted.connect(() => { if (lap.from && !lap.done && aq.data().image[0] !== lap.data && exact()) { const t = performance.now(); lap.done = t - lap.from; } });
+              view.repainted.connect(() => {
+                if (!lap.from || lap.done) return;
+                if (!lap.painted) lap.painted = since();
+                if (aq.data().image[0] === lap.data) return;
+                lap.some ||= since();
+                if (exact()) lap.done = since();
+              });
             }
             """;
 
@@ -56,25 +71,21 @@ final class Latency {
     }
 
     private static double[] laps(Page page, int n, IntConsumer act) {
-        double[] ms = new double[n], got = new double[n];
+        double[][] ms = new double[STAGES.size()][n];
         for (int i = -5; i < n; i++) {
             page.evaluate("() => { lap.from = lap.done = 0; }");
             act.accept(i + 5);
             page.waitForFunction("() => lap.done > 0");
-            double lap = ((Number) page.evaluate("() => lap.done")).doubleValue();
-            if (i >= 0) {
-                ms[i] = lap;
-                got[i] = ((Number) page.evaluate("() => lap.got")).doubleValue();
-            }
+            for (int k = 0; i >= 0 && k < ms.length; k++) ms[k][i] = ((Number) page.evaluate("() => lap." + STAGES.get(k))).doubleValue();
             page.waitForTimeout(250);
         }
-        Arrays.sort(got);
-        System.out.printf(Locale.ROOT, "  (data there after %.0f ms, median)%n", got[n / 2]);
-        return ms;
+        for (double[] of : ms) Arrays.sort(of);
+        System.out.printf(Locale.ROOT, "  medians: old picture painted again %.0f, sent %.0f, answer begins %.0f, decoded %.0f, something new painted %.0f (p95 %.0f), exact painted %.0f%n",
+                ms[0][n / 2], ms[1][n / 2], ms[2][n / 2], ms[3][n / 2], ms[4][n / 2], ms[4][n * 95 / 100], ms[5][n / 2]);
+        return ms[5];
     }
 
     private static void report(String what, double[] ms) {
-        Arrays.sort(ms);
         System.out.printf(Locale.ROOT, "%s to painted exact picture: median %.0f ms, p10 %.0f, p90 %.0f, n %d%n", what, ms[ms.length / 2], ms[ms.length / 10], ms[ms.length * 9 / 10], ms.length);
     }
 
