@@ -1,5 +1,6 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Schema;
@@ -80,6 +81,12 @@ public final class Scan {
     /// scan of the frame. Costs one scan of the column, once.
     public long[] frequencies(String column) {
         return frame.frequencies(column);
+    }
+
+    /// What all values of a column are multiples of, be they in this scan or not: the same for every scan of the frame. Null where there
+    /// is nothing. Costs one scan of the column, once; nothing for integers of up to 32 bits.
+    public Grain grain(String column) {
+        return frame.grain(column);
     }
 
     /// Which rows count; null when all do.

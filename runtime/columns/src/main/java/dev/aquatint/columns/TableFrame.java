@@ -3,6 +3,7 @@ package dev.aquatint.columns;
 import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
 import dev.aquatint.columns.Derivation.Stored;
+import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
@@ -203,6 +204,37 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             });
             return sum;
         });
+    }
+
+    /// What all values of a column of the whole table are multiples of, or null. Chunks that are not loaded are looked at, and not kept.
+    Grain grain(String column) {
+        record Grains(Derivation of) {}
+        Named of = column(column);
+        return switch (of.type()) {
+            case INT8, INT16, INT32, UINT8, UINT16, UINT32, BOOLEAN, DATE -> Grain.OF_SMALL_INTEGERS;
+            case INT64, UINT64, TIME, TIMESTAMP, FLOAT32, FLOAT64 -> table.once(new Grains(of.from()), () -> {
+                var all = new Grain.Search();
+                Parallel.run(null, table.store.chunks(), c -> {
+                    Grain.Search one = search(table.peek(of.from(), c).chunk());
+                    synchronized (all) {
+                        all.add(one);
+                    }
+                });
+                return all.found();
+            });
+            case STRING -> throw new IllegalStateException("text is not added up: " + column);
+        };
+    }
+
+    private static Grain.Search search(Chunk chunk) {
+        var search = new Grain.Search();
+        double[] block = new double[Math.min(chunk.rows(), 4096)];
+        for (int from = 0; from < chunk.rows(); from += block.length) {
+            int n = Math.min(block.length, chunk.rows() - from);
+            chunk.doubles(from, n, block);
+            search.add(block, n);
+        }
+        return search;
     }
 
     private static long[] frequencies(Chunk chunk, int codes) {

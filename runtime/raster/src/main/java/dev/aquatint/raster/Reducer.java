@@ -9,6 +9,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.kernel.Block;
 import dev.aquatint.raster.kernel.Edges;
+import dev.aquatint.raster.kernel.Kernel;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.raster.kernel.Tally;
 import dev.aquatint.reduce.Any;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
 ///
 /// Of a summary each part has tallies of its own, and all take each block in turn.
 final class Reducer {
-    /// Sums add up in this many runs of rows at most, whatever the number of threads, and so always in the same order.
+    /// What goes by the order of rows is tallied in this many runs of them at most, whatever the number of threads, and so always in the same order.
     private static final int MOST_SLICES = 8;
 
     /// A slice with fewer rows for each cell costs more to merge than its thread gains.
@@ -43,11 +44,11 @@ final class Reducer {
 
     /// One reduction of one thing.
     ///
-    /// @param each what is done within a group
+    /// @param kernel what is done within a group
     /// @param groups null when all rows are one
     /// @param value the column that is reduced, or null
     /// @param beside the column of weights or of what is looked up, or null
-    private record Part(Reduction by, Reduction each, Groups groups, String value, String beside) {
+    private record Part(Reduction by, Kernel kernel, Groups groups, String value, String beside) {
         int planes() {
             return groups == null ? 1 : groups.names().size();
         }
@@ -72,7 +73,7 @@ final class Reducer {
         this.rows = rows;
         List<Reduction> all = by instanceof Summary(var of) ? of : List.of(by);
         this.parts = all.stream().map(this::part).toList();
-        this.ordered = parts.stream().anyMatch(p -> edges.ordered(p.each));
+        this.ordered = parts.stream().anyMatch(p -> p.kernel.ordered());
         requireMemory();
     }
 
@@ -81,7 +82,7 @@ final class Reducer {
         Groups groups = by instanceof By(var grouping, _) ? Groups.of(grouping, rows.scan, frame) : null;
         String value = each.column().orElse(null), beside = each.columns().size() == 2 ? each.columns().get(1) : null;
         requireNumbers(each, value, beside);
-        return new Part(by, each, groups, value, beside);
+        return new Part(by, Kernel.of(each, edges, rows.scan::grain), groups, value, beside);
     }
 
     /// Whether `row` is wanted beside `cell` when the offsets of groups are taken along.
@@ -122,7 +123,7 @@ final class Reducer {
     private Tally[] take(Tallies spare, int strands) {
         Tally[] taken = new Tally[parts.size()];
         for (int p = 0; p < taken.length; p++) {
-            taken[p] = spare.take(parts.get(p).each, edges, grid.cells() * parts.get(p).planes());
+            taken[p] = spare.take(parts.get(p).kernel, grid.cells() * parts.get(p).planes());
             taken[p].allow(Runtime.getRuntime().maxMemory() / 4 / taken.length / strands);
         }
         return taken;
@@ -133,7 +134,7 @@ final class Reducer {
         for (int p = 0; p < taken.length; p++) {
             if (taken[p] == null) continue;
             if (!drained) taken[p].clear();
-            spare.give(parts.get(p).each, edges, taken[p]);
+            spare.give(parts.get(p).kernel, taken[p]);
         }
     }
 
@@ -164,7 +165,7 @@ final class Reducer {
 
     /// Of a tally of each part.
     private long bytes() {
-        return Math.max(1, parts.stream().mapToLong(p -> (long) grid.cells() * p.planes() * edges.bytes(p.each)).sum());
+        return Math.max(1, parts.stream().mapToLong(p -> (long) grid.cells() * p.planes() * p.kernel.bytes()).sum());
     }
 
     /// The tallies of one thread, and how rows come to them: for each block of rows `rows`, then `offsets` if the locator takes them, then
@@ -305,9 +306,9 @@ final class Reducer {
     private void requireMemory() {
         long bytes = 0, most = Runtime.getRuntime().maxMemory() / 2;
         for (Part p : parts) {
-            long cells = (long) grid.cells() * Math.max(1, p.planes()), each = edges.bytes(p.each);
-            bytes += cells * (each + Math.min(each, 8L * Tally.ranks(p.each)));
-            if (cells * Tally.width(p.each) > Integer.MAX_VALUE - 64) bytes = Math.max(bytes, most + 1);
+            long cells = (long) grid.cells() * Math.max(1, p.planes()), each = p.kernel.bytes();
+            bytes += cells * (each + Math.min(each, 8L * Tally.ranks(p.kernel.each())));
+            if (cells * Tally.width(p.kernel.each()) > Integer.MAX_VALUE - 64) bytes = Math.max(bytes, most + 1);
         }
         if (bytes <= most) return;
         Part part = parts.getFirst();

@@ -29,7 +29,7 @@ import java.util.List;
 /// What a reduction has seen so far, one entry for each cell; each thread fills one of its own, and they are merged at the end.
 ///
 /// Missing values are NaN and count nowhere.
-public sealed interface Tally permits Counts, Flags, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences,
+public sealed interface Tally permits Counts, Flags, Totals, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences,
         SoftCounts, SoftFlags, SoftMeans, SoftValues, SoftLines {
 
     /// Takes the rows of a block; those with values find them in `block.value`.
@@ -86,6 +86,8 @@ public sealed interface Tally permits Counts, Flags, Sums, Means, Extremes, Vari
         return 0;
     }
 
+    /// One that adds up in order.
+    ///
     /// @param reduction of one thing: a summary has a tally for each
     static Tally of(Reduction reduction, int cells) {
         return switch (reduction) {

@@ -1,0 +1,131 @@
+package dev.aquatint.raster.kernel;
+
+import dev.aquatint.columns.exact.Grain;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.reduce.Mean;
+import dev.aquatint.reduce.Reduction;
+import java.util.Arrays;
+
+/// Sums without rounding, and how many values there are: in any order, and with sums of others, the same to the last bit.
+///
+/// A sum is of whole multiples of the grain of a column, in two parts; where these are small the high one is there only when the first cell
+/// needs it. Numbers are counted in two parts as [Counts] does.
+final class Totals implements Tally {
+    private final boolean mean;
+    private final Grain grain;
+    private final long[] low;
+    private long[] high;                    // null while all of it is 0
+    private final byte[] few;               // the number of values modulo 256
+    private final int[] many;               // how often it passed 256
+
+    /// @param by a sum or a mean
+    Totals(Reduction by, Grain grain, int cells) {
+        this.mean = by instanceof Mean;
+        this.grain = grain;
+        this.low = new long[cells];
+        this.high = grain.narrow() ? null : new long[cells];
+        this.few = new byte[cells];
+        this.many = new int[cells];
+    }
+
+    @Override
+    public void add(Block block) {
+        if (grain.narrow()) {
+            addNarrow(block);
+        } else {
+            addWide(block);
+        }
+    }
+
+    private void addNarrow(Block block) {
+        int[] cell = block.cell, row = block.row;
+        double[] value = block.value;
+        long[] low = this.low;
+        byte[] few = this.few;
+        double up = grain.up();
+        int size = block.size;
+        for (int i = 0; i < size; i++) {
+            double v = value[row[i]];
+            if (v != v) continue;
+            int c = cell[i];
+            long sum = low[c] + (long) (v * up);
+            low[c] = sum;
+            if (Grain.full(sum)) settle(c);
+            if (++few[c] == 0) many[c]++;
+        }
+    }
+
+    private void addWide(Block block) {
+        int[] cell = block.cell, row = block.row;
+        double[] value = block.value;
+        long[] low = this.low, high = this.high;
+        byte[] few = this.few;
+        double up = grain.up(), upHigh = grain.upHigh(), downHigh = grain.downHigh();
+        int size = block.size;
+        for (int i = 0; i < size; i++) {
+            double v = value[row[i]];
+            if (v != v) continue;
+            int c = cell[i];
+            long part = (long) (v * upHigh), sum = low[c] + (long) ((v - part * downHigh) * up);
+            if (part != 0) high[c] += part;
+            low[c] = sum;
+            if (Grain.full(sum)) settle(c);
+            if (++few[c] == 0) many[c]++;
+        }
+    }
+
+    private void settle(int cell) {
+        high()[cell] += Grain.carried(low[cell]);
+        low[cell] = Grain.settled(low[cell]);
+    }
+
+    private long[] high() {
+        if (high == null) high = new long[low.length];
+        return high;
+    }
+
+    @Override
+    public void drain(Tally[] all, int base, Plane into, int from, int to) {
+        double[] of = ((Plane.Doubles) into).of();
+        for (int i = from, c = base + from; i < to; i++, c++) {
+            long n = 0, sum = 0, rest = 0;
+            for (Tally t : all) {
+                Totals one = (Totals) t;
+                n += (long) one.many[c] << 8 | one.few[c] & 255;
+                sum += Grain.settled(one.low[c]);
+                rest += Grain.carried(one.low[c]) + (one.high == null ? 0 : one.high[c]);
+                rest += Grain.carried(sum);
+                sum = Grain.settled(sum);
+            }
+            of[i] = n == 0 ? Double.NaN : mean ? grain.value(rest, sum) / n : grain.value(rest, sum);
+        }
+        for (Tally t : all) ((Totals) t).clear(base + from, base + to);
+    }
+
+    @Override
+    public Plane plane(int cells) {
+        return new Plane.Doubles(new double[cells]);
+    }
+
+    @Override
+    public void clear() {
+        clear(0, low.length);
+    }
+
+    private void clear(int from, int to) {
+        Arrays.fill(low, from, to, 0);
+        if (high != null) Arrays.fill(high, from, to, 0);
+        Arrays.fill(few, from, to, (byte) 0);
+        Arrays.fill(many, from, to, 0);
+    }
+
+    @Override
+    public int cells() {
+        return low.length;
+    }
+
+    @Override
+    public long bytes() {
+        return grain.narrow() && high != null ? 8L * high.length : 0;
+    }
+}
