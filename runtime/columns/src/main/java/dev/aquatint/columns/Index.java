@@ -1,6 +1,6 @@
 package dev.aquatint.columns;
 
-import dev.aquatint.columns.spatial.Extremes;
+import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Tree;
 
 /// The points of two columns of a table in Hilbert order, without those that have no place, and a tree over them. Thread-safe.
@@ -14,8 +14,11 @@ sealed interface Index permits MemoryIndex {
     /// A column in the order of the tree, as one chunk. May cost a read of the column, once.
     Compiler.Bound sorted(Named column);
 
-    /// What the nodes of the tree have of a column. May cost a scan of the column, once.
-    Extremes extremes(Named column);
+    /// What the nodes of the tree have of a column of numbers. May cost a scan of the column, once.
+    Aggregates aggregates(Named column);
+
+    /// What they have of each value of a column of few; null if it has more. May cost a scan of the column, once.
+    Census census(Named column);
 
     /// Copies the numbers that points have as rows of the table.
     void rows(int from, int n, int[] into, int at);

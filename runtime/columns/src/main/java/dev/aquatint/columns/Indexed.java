@@ -1,6 +1,7 @@
 package dev.aquatint.columns;
 
-import dev.aquatint.columns.spatial.Extremes;
+import dev.aquatint.columns.exact.Grain;
+import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.Frame;
 import java.lang.foreign.MemorySegment;
@@ -61,8 +62,24 @@ public final class Indexed {
         return index.tree();
     }
 
-    /// What the nodes of the tree have of a column. Costs a scan of the column, once.
-    public Extremes extremes(String column) {
-        return index.extremes(frame.column(column));
+    /// What the nodes of the tree have of a column of numbers. Costs a scan of the column, once.
+    public Aggregates aggregates(String column) {
+        return index.aggregates(frame.column(column));
+    }
+
+    /// What they have of each value of a column of few: up to 64 texts, or whole numbers within 64 of each other. Null of other columns.
+    /// Costs a scan of the column, once.
+    public Census census(String column) {
+        return index.census(frame.column(column));
+    }
+
+    /// As [Scan#grain(String)].
+    public Grain grain(String column) {
+        return frame.grain(column);
+    }
+
+    /// What selections leave of nodes; null when all rows count. Costs scans of the columns that they ask, once.
+    public NodeFilter filter() {
+        return frame.filter(index);
     }
 }

@@ -1,11 +1,16 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Coordinates;
-import dev.aquatint.columns.spatial.Extremes;
+import dev.aquatint.columns.spatial.Frequencies;
 import dev.aquatint.columns.spatial.HilbertOrder;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.columns.spatial.Workers;
+import dev.aquatint.frame.ColumnType;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -21,7 +26,8 @@ final class MemoryIndex implements Index {
     private final Table table;
     private final Permutation permutation;
     private final Map<Derivation, Chunk> sorted = new ConcurrentHashMap<>();
-    private final Map<Derivation, Extremes> extremes = new ConcurrentHashMap<>();
+    private final Map<Derivation, Aggregates> aggregates = new ConcurrentHashMap<>();
+    private final Map<Derivation, Optional<Census>> censuses = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
     private final Tree tree;
 
@@ -88,9 +94,28 @@ final class MemoryIndex implements Index {
     }
 
     @Override
-    public Extremes extremes(Named column) {
+    public Aggregates aggregates(Named column) {
         Chunk chunk = sorted(column).chunks()[0];
-        return extremes.computeIfAbsent(column.from(), _ -> Extremes.of(tree, chunk::doubles, ALL_CORES));
+        return aggregates.computeIfAbsent(column.from(), _ -> Aggregates.of(tree, chunk::doubles, whole(column).grain(column.name()), ALL_CORES, this::allocate));
+    }
+
+    @Override
+    public Census census(Named column) {
+        Compiler.Bound bound = sorted(column);
+        return censuses.computeIfAbsent(column.from(), _ -> {
+            Chunk values = Census.values(column.type(), column.type() == ColumnType.STRING ? null : whole(column).bounds(column.name()), column.type() == ColumnType.STRING ? bound.dictionary().size() : 0);
+            if (values == null) return Optional.empty();
+            return Optional.of(new Census(Frequencies.of(tree, Census.codes(bound.chunks()[0], values), values.rows() - 1, ALL_CORES, this::allocate), values));
+        }).orElse(null);
+    }
+
+    private TableFrame whole(Named column) {
+        return new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE);
+    }
+
+    private MemorySegment allocate(long size) {
+        bytes.addAndGet(size);
+        return Memory.allocate(size);
     }
 
     @Override

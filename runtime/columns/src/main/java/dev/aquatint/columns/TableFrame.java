@@ -136,6 +136,13 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         });
     }
 
+    /// What of the nodes of an index counts, or null when all does.
+    NodeFilter filter(Index index) {
+        List<Selection> asked = asked();
+        boolean limited = limit < table.rows();
+        return asked.isEmpty() && !limited ? null : NodeFilter.of(index, asked, limited);
+    }
+
     /// @param also what has to hold beside the selections, or null
     private Scan scan(List<String> names, int size, Condition also, Function<Named, Compiler.Bound> copy) {
         var wanted = new LinkedHashSet<Named>();

@@ -18,8 +18,8 @@ final class Descent {
         /// Points that have to be located; runs come in order, and may touch.
         void scan(int from, int to);
 
-        /// A node that falls into one cell.
-        void whole(int cell, int level, int node);
+        /// A node that falls into one cell; false when the nodes below it have to be looked at, or its rows.
+        boolean whole(int cell, int level, int node);
     }
 
     private final Tree tree;
@@ -47,8 +47,7 @@ final class Descent {
         if (x0 >= x.lo() && x1 <= x.hi() && y0 >= y.lo() && y1 <= y.hi()) {
             int left = x.cellOf(x0), width = x.cellOf(x1) - left + 1, low = y.cellOf(y0), height = y.cellOf(y1) - low + 1;
             if (wholes && width == 1 && height == 1) {
-                found.whole(low * x.cells() + left, level, node);
-                return;
+                if (found.whole(low * x.cells() + left, level, node)) return;
             }
             if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
                 found.scan(tree.from(level, node), tree.to(level, node));

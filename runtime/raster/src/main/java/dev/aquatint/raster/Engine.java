@@ -116,7 +116,7 @@ public final class Engine implements AutoCloseable {
         cancel.check();
         Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
         if (indexed == null) return new PointPass(points, by, grid, locator, cancel);
-        if (IndexPass.takes(by)) return IndexPass.of(indexed, points, by, grid, locator, cancel);
+        if (IndexPass.takes(by, indexed)) return IndexPass.of(indexed, points, by, grid, locator, cancel);
         Pass picked = PickedPass.of(indexed, points, by, grid, locator, cancel);
         return picked != null ? picked : new PointPass(points, by, grid, locator, cancel);
     }

@@ -8,7 +8,10 @@ import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
 import dev.aquatint.raster.kernel.Block;
 import dev.aquatint.raster.kernel.Edges;
+import dev.aquatint.raster.kernel.Kernel;
+import dev.aquatint.raster.kernel.Lump;
 import dev.aquatint.raster.kernel.Tally;
+import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
 import java.util.List;
@@ -32,7 +35,7 @@ final class IndexPass extends Pass {
         this.points = points;
         this.locator = locator;
         this.tree = indexed.tree();
-        this.wholes = Wholes.of(by, indexed, rows.scan.filter() != null);
+        this.wholes = Wholes.of(reducer, indexed, indexed.filter());
         this.level = level;
         this.nodes = nodes;
     }
@@ -43,9 +46,10 @@ final class IndexPass extends Pass {
         return new IndexPass(points, by, grid, locator, cancel, indexed, level, inView(indexed.tree(), grid, level));
     }
 
-    /// Whether the order of rows does not show in the result.
-    static boolean takes(Reduction by) {
-        return (by instanceof Summary(var of) ? of : List.of(by)).stream().noneMatch(Tally::ordered);
+    /// Whether the order of rows does not show in the result. May cost a scan of columns, once.
+    static boolean takes(Reduction by, Indexed indexed) {
+        List<Reduction> parts = by instanceof Summary(var of) ? of : List.of(by);
+        return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain).ordered());
     }
 
     private static Rows rows(Scan scan, Tree tree, Grid grid, int level, int[] nodes) {
@@ -72,6 +76,7 @@ final class IndexPass extends Pass {
     private final class Found implements Descent.Found {
         private final PointRuns runs;
         private final Tally[] tallies;
+        private final Lump lump = new Lump();
         private int from, to;                   // rows that wait for the next, which may continue them
 
         private Found(PointRuns runs, Tally[] tallies) {
@@ -95,8 +100,8 @@ final class IndexPass extends Pass {
         }
 
         @Override
-        public void whole(int cell, int level, int node) {
-            wholes.add(tallies, cell, level, node, runs.kept(tree.from(level, node), tree.to(level, node)));
+        public boolean whole(int cell, int level, int node) {
+            return wholes.add(tallies, lump, cell, level, node, runs::kept);
         }
     }
 }

@@ -81,7 +81,7 @@ record Picked(int[] rows, int[] places) {
         }
 
         @Override
-        public void whole(int cell, int level, int node) {
+        public boolean whole(int cell, int level, int node) {
             throw new IllegalStateException("rows were asked for, not nodes");
         }
     }

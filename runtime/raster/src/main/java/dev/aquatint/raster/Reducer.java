@@ -48,7 +48,8 @@ final class Reducer {
     /// @param groups null when all rows are one
     /// @param value the column that is reduced, or null
     /// @param beside the column of weights or of what is looked up, or null
-    private record Part(Reduction by, Kernel kernel, Groups groups, String value, String beside) {
+    /// @param text whether that column is text
+    record Part(Reduction by, Kernel kernel, Groups groups, String value, String beside, boolean text) {
         int planes() {
             return groups == null ? 1 : groups.names().size();
         }
@@ -82,7 +83,23 @@ final class Reducer {
         Groups groups = by instanceof By(var grouping, _) ? Groups.of(grouping, rows.scan, frame) : null;
         String value = each.column().orElse(null), beside = each.columns().size() == 2 ? each.columns().get(1) : null;
         requireNumbers(each, value, beside);
-        return new Part(by, Kernel.of(each, edges, rows.scan::grain), groups, value, beside);
+        return new Part(by, Kernel.of(each, edges, rows.scan::grain), groups, value, beside, value != null && rows.scan.type(value) == ColumnType.STRING);
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /// The first cell of the group that each row of a chunk of the column of groups is in; negative where it is in none.
+    int[] planes(Part part, Chunk chunk) {
+        Block block = Block.mine();
+        part.groups.codes(chunk, 0, chunk.rows(), block);
+        block.toPlanes(chunk.rows(), base(part.groups));
+        return Arrays.copyOf(block.offset, chunk.rows());
+    }
+
+    private int[] base(Groups groups) {
+        return IntStream.concat(IntStream.of(-1), Arrays.stream(groups.group()).map(g -> g * grid.cells())).toArray();
     }
 
     /// Whether `row` is wanted beside `cell` when the offsets of groups are taken along.
@@ -184,7 +201,7 @@ final class Reducer {
             this.tallies = tallies;
             for (int p = 0; p < base.length; p++) {
                 Groups groups = parts.get(p).groups;
-                if (groups != null) base[p] = IntStream.concat(IntStream.of(-1), Arrays.stream(groups.group()).map(g -> g * grid.cells())).toArray();
+                if (groups != null) base[p] = base(groups);
             }
         }
 

@@ -227,7 +227,9 @@ class IndexTest {
             }
 
             @Override
-            public void whole(int cell, int level, int node) {}
+            public boolean whole(int cell, int level, int node) {
+                return true;
+            }
         });
         for (int node = 0; node < all.tree().nodes(all.tree().levels() - 1); node++) descent.visit(all.tree().levels() - 1, node);
 

@@ -109,6 +109,16 @@ public final class Tree {
         return nodes(points, level);
     }
 
+    /// How many tasks the work on all leaves is cut into.
+    int tasks() {
+        return (nodes(0) + LEAVES_OF_TASK - 1) / LEAVES_OF_TASK;
+    }
+
+    /// The first leaf of a task; that of the task behind the last is the number of leaves.
+    int firstLeaf(int task) {
+        return Math.min(task * LEAVES_OF_TASK, nodes(0));
+    }
+
     /// The smallest x of a node, rounded down.
     public float x0(int level, int node) {
         return value(boxes[level], node, 0);

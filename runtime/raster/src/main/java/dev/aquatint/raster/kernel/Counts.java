@@ -54,7 +54,8 @@ final class Counts implements Tally {
     }
 
     @Override
-    public void add(int cell, int n, double least, double most) {
+    public void add(int cell, Lump rows) {
+        int n = rows.n;
         hits += n;
         int sum = (low[cell] & 255) + (n & 255);
         low[cell] = (byte) sum;

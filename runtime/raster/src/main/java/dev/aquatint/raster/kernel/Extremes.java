@@ -68,8 +68,8 @@ final class Extremes implements Tally {
     }
 
     @Override
-    public void add(int cell, int n, double least, double most) {
-        double v = (sign > 0 ? least : most) * sign + 0.0;
+    public void add(int cell, Lump rows) {
+        double v = (sign > 0 ? rows.least : rows.most) * sign + 0.0;
         if (v != v) return;
         if (wide == null && (float) v != v) widen();
         if (wide == null) {

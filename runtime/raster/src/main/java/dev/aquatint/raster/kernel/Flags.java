@@ -21,8 +21,8 @@ record Flags(boolean[] any, boolean ofValues) implements Tally {
     }
 
     @Override
-    public void add(int cell, int n, double least, double most) {
-        any[cell] |= n > 0;
+    public void add(int cell, Lump rows) {
+        any[cell] |= rows.n > 0;
     }
 
     @Override

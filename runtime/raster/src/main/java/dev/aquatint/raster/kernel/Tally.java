@@ -35,12 +35,8 @@ public sealed interface Tally permits Counts, Flags, Totals, Sums, Means, Extrem
     /// Takes the rows of a block; those with values find them in `block.value`.
     void add(Block block);
 
-    /// Takes many rows of one cell at once; only counts, flags and extremes do.
-    ///
-    /// @param n how many rows there are, or values if it is values that count
-    /// @param least of the values, NaN if there is none
-    /// @param most of the values
-    default void add(int cell, int n, double least, double most) {
+    /// Takes many rows of one cell at once; only counts, flags, extremes and exact sums do.
+    default void add(int cell, Lump rows) {
         throw new UnsupportedOperationException("every row is needed");
     }
 

@@ -74,6 +74,16 @@ final class Totals implements Tally {
         }
     }
 
+    @Override
+    public void add(int cell, Lump rows) {
+        low[cell] += rows.low;
+        if (rows.high != 0) high()[cell] += rows.high;
+        if (Grain.full(low[cell])) settle(cell);
+        int n = (few[cell] & 255) + (rows.n & 255);
+        few[cell] = (byte) n;
+        many[cell] += (rows.n >>> 8) + (n >>> 8);
+    }
+
     private void settle(int cell) {
         high()[cell] += Grain.carried(low[cell]);
         low[cell] = Grain.settled(low[cell]);

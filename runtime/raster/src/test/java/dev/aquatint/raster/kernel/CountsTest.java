@@ -32,10 +32,10 @@ class CountsTest {
     @Test
     void a_drained_tally_is_narrow_again_and_goes_on_counting() {
         Counts counts = (Counts) of(LARGEST, 0);
-        counts.add(0, 1, Double.NaN, Double.NaN);
+        counts.add(0, lump(1));
         assertThat(drained(0, 2, counts)).isEqualTo(new long[] {1L << 32, 0});
 
-        counts.add(1, 1000, Double.NaN, Double.NaN);
+        counts.add(1, lump(1000));
         assertThat(drained(0, 2, counts)).isEqualTo(new int[] {0, 1000});
     }
 
@@ -52,6 +52,12 @@ class CountsTest {
         }
 
         assertThat(drained(0, 3, counts)).isEqualTo(expected);
+    }
+
+    private static Lump lump(int n) {
+        Lump lump = new Lump();
+        lump.n = n;
+        return lump;
     }
 
     /// A tally that has seen so many rows.
