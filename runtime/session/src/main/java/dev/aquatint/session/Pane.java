@@ -145,6 +145,11 @@ public final class Pane implements AutoCloseable {
         notifyAll();
     }
 
+    /// The code of the function was changed: it is called again.
+    public void codeChanged() {
+        if (view instanceof DynamicMap) functionChanged();
+    }
+
     private synchronized void functionChanged() {
         functionDirty = true;
         changed();

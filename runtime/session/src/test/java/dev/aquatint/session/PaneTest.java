@@ -164,6 +164,16 @@ class PaneTest {
     }
 
     @Test
+    void a_function_whose_code_was_changed_is_called_again() {
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        int before = explorer.calls.get();
+        pane.codeChanged();
+        screen.next();
+        assertThat(explorer.calls.get() - before).isEqualTo(1);
+    }
+
+    @Test
     void the_function_is_not_called_when_only_the_viewport_changes() {
         Pane pane = started(dynamicMap(explorer::view, explorer));
         screen.next();

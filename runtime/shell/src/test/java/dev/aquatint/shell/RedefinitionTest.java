@@ -2,60 +2,56 @@ package dev.aquatint.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aquatint.shell.engine.Agent;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes.Name;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// With the agent, as the launcher starts it: the whole command in a JVM of its own.
+/// What is declared again and again, in a JVM of its own with little memory. By default small; whole with
+/// `mvn -pl runtime/shell -am verify -Dtest=RedefinitionTest -Dsurefire.failIfNoSpecifiedTests=false -Dredefinitions=1000 -Dheap=512m -Dmegabytes=100`.
 class RedefinitionTest {
+    private static final int TIMES = Integer.getInteger("redefinitions", 40), MEGABYTES = Integer.getInteger("megabytes", 32);
+    private static final String HEAP = System.getProperty("heap", "160m");
+
     @TempDir
     private Path folder;
 
-    private String answers(String typed) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-javaagent:" + agent(), "-XX:-PrintWarnings",
-                "-XX:+AllowRedefinitionToAddDeleteMethods", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Main.class.getName()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    private List<String> answers(List<String> command, String declaration) throws Exception {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (OutputStream in = process.getOutputStream()) {
-            in.write(typed.getBytes(StandardCharsets.UTF_8));
+            in.write((declaration + "\n").repeat(TIMES).getBytes(StandardCharsets.UTF_8));
+            in.write("df.rows()\n".getBytes(StandardCharsets.UTF_8));
         }
-        String answers = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        List<String> answers = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith(" ")).toList();
         assertThat(process.waitFor()).isZero();
         return answers;
     }
 
-    private Path agent() throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", Agent.class.getName());
-        manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
-        Path jar = folder.resolve("agent.jar");
-        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        return jar;
+    private List<String> java(boolean agent) throws Exception {
+        List<String> line = new ArrayList<>(WithAgent.java(folder, "-Xmx" + HEAP, "-XX:MaxDirectMemorySize=" + HEAP, Main.class.getName()).command());
+        if (!agent) line.removeIf(option -> option.startsWith("-javaagent:"));
+        return line;
+    }
+
+    private static String frame() {
+        return "var df = frame(Map.of(\"x\", new double[%d]))".formatted(MEGABYTES << 17);
     }
 
     @Test
-    void what_is_declared_again_reaches_what_is_there_already() throws Exception {
-        assertThat(answers("""
-                int f() { return 1; }
-                var v = f();
-                Supplier<Integer> s = () -> f();
-                int f() { return 2; }
-                v + " " + s.get()
-                int f() { return List.of(1, 2).stream().mapToInt(i -> 2 * i).sum(); }
-                v + " " + s.get()
-                class Q extends Parameterized { @Param(max = 9) int n = 1; int g() { return n; } void up() { n = n + 4; } }
-                var q = new Q();
-                class Q extends Parameterized { @Param(max = 9) int n = 1; int g() { return -n; } void up() { n += 7; } }
-                q.up(); q.g()
-                q.up();
-                """).lines().filter(line -> line.matches("\\$.*|\\|  Q.*"))).containsExactly("$1 ==> \"1 2\"", "$2 ==> \"1 6\"", "$3 ==> -8", "|  Q.n must be at most 9, not 15");
+    void a_frame_that_is_declared_again_and_again_lets_go_of_the_one_before() throws Exception {
+        List<String> answers = answers(java(true), frame());
+
+        assertThat(answers).endsWith("$1 ==> " + (MEGABYTES << 17)).noneMatch(a -> a.contains("OutOfMemory"));
+    }
+
+    @Test
+    void so_it_does_without_the_agent() throws Exception {
+        List<String> answers = answers(java(false), frame());
+
+        assertThat(answers).endsWith("$1 ==> " + (MEGABYTES << 17)).noneMatch(a -> a.contains("OutOfMemory"));
     }
 }

@@ -31,6 +31,13 @@ public interface App {
             return () -> { };
         }
 
+        /// Tells when code behind the view was changed in place; functions of dynamic maps are called again then.
+        ///
+        /// @return stops it
+        default Runnable onCode(Runnable changed) {
+            return () -> { };
+        }
+
         /// Where in the page's script an error happened, as in `nyc_taxi.jsh line 12`.
         default Optional<String> locate(Throwable error) {
             return Optional.empty();

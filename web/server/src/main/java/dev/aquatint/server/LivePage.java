@@ -23,7 +23,7 @@ final class LivePage implements AutoCloseable {
     private final Document document;
     private final Function<TileSource, String> tileUrl;
     private final Panes panes;
-    private final Runnable stop;
+    private final Runnable stop, stopCode;
     private List<AutoCloseable> open = List.of();
     private boolean closed;
 
@@ -34,6 +34,13 @@ final class LivePage implements AutoCloseable {
         this.panes = panes;
         show(page.root());
         stop = page.onRoot(this::show);
+        stopCode = page.onCode(this::codeChanged);
+    }
+
+    private synchronized void codeChanged() {
+        for (AutoCloseable each : open) {
+            if (each instanceof Pane pane) pane.codeChanged();
+        }
     }
 
     private synchronized void show(Viewable root) {
@@ -129,6 +136,7 @@ final class LivePage implements AutoCloseable {
     @Override
     public void close() {
         stop.run();
+        stopCode.run();
         synchronized (this) {
             closed = true;
             closeAll(open);

@@ -44,8 +44,14 @@ final class Repl {
         this.out = out;
         this.err = err;
         ProgressLine progress = new ProgressLine(err, terminal);
-        session = new Session(() -> new Interpreter(this::show, progress, arguments), this::show, text -> paper.println(text));
+        session = new Session(() -> started(progress, arguments), this::show, text -> paper.println(text));
         page = new ReplPage(session::locate);
+    }
+
+    private Interpreter started(ProgressLine progress, List<String> arguments) {
+        Interpreter interpreter = new Interpreter(this::show, progress, arguments);
+        interpreter.onChange(() -> page.codeChanged());
+        return interpreter;
     }
 
     void run() throws IOException {

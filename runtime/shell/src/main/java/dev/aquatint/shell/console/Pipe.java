@@ -5,8 +5,11 @@ import dev.aquatint.shell.engine.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,7 +21,7 @@ public final class Pipe {
     private final Session session;
     private final SlashCommands commands;
     private final List<String> history = new ArrayList<>();
-    private String ahead;
+    private final Deque<String> ahead = new ArrayDeque<>();
 
     /// @param page the address of the page
     /// @param browser opens the page in a browser, if there is one
@@ -46,19 +49,19 @@ public final class Pipe {
     }
 
     private String next() throws IOException {
-        String line = ahead != null ? ahead : in.readLine();
-        ahead = null;
-        return line;
+        return ahead.isEmpty() ? in.readLine() : ahead.poll();
     }
 
-    /// Whether the next line continues this one, if it is there: whoever waits for an answer before sending it must get one.
+    /// Whether the next line of code continues this one, if it is there: whoever waits for an answer before sending it must get one.
     private boolean goesOn() {
-        try {
-            if (ahead == null && ready()) ahead = in.readLine();
-            return ahead != null && Splitter.continues(ahead);
-        } catch (IOException _) {
-            return false;
-        }
+        return Splitter.goesOn(i -> {
+            try {
+                if (i >= ahead.size() && ready()) Optional.ofNullable(in.readLine()).ifPresent(ahead::add);
+            } catch (IOException _) {
+                // then there is no more
+            }
+            return ahead.stream().skip(i).findFirst();
+        });
     }
 
     private boolean ready() throws IOException {

@@ -14,6 +14,7 @@ public final class ReplPage implements App {
     private static final Viewable NOTHING = new Text("Nothing shown yet: type show(...) at the prompt.");
 
     private final List<Consumer<Viewable>> tabs = new CopyOnWriteArrayList<>();
+    private final List<Runnable> running = new CopyOnWriteArrayList<>();
     private final Function<Throwable, Optional<String>> locator;
     private Viewable shown = NOTHING;
 
@@ -28,6 +29,11 @@ public final class ReplPage implements App {
             shown = what;
         }
         tabs.forEach(tab -> tab.accept(what));
+    }
+
+    /// Calls the functions of what is shown again: their code was changed.
+    public void codeChanged() {
+        running.forEach(Runnable::run);
     }
 
     synchronized Viewable shown() {
@@ -51,6 +57,12 @@ public final class ReplPage implements App {
             public Runnable onRoot(Consumer<Viewable> tab) {
                 tabs.add(tab);
                 return () -> tabs.remove(tab);
+            }
+
+            @Override
+            public Runnable onCode(Runnable changed) {
+                running.add(changed);
+                return () -> running.remove(changed);
             }
 
             @Override

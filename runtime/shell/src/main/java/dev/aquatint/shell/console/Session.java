@@ -7,6 +7,7 @@ import dev.aquatint.shell.engine.Diagnosis;
 import dev.aquatint.shell.engine.Failure;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.engine.Replacement;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
 import dev.aquatint.shell.script.Script;
@@ -15,9 +16,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Answers what is typed.
@@ -26,6 +30,8 @@ public final class Session implements AutoCloseable {
     private final Consumer<Viewable> display;
     private final Paper paper;
     private volatile Interpreter interpreter;
+    private volatile Predicate<String> question = _ -> true;
+    private final Set<String> foretold = new HashSet<>();
     private Throwable lastError;
 
     /// @param start a fresh interpreter, for the beginning and for every reset
@@ -41,9 +47,17 @@ public final class Session implements AutoCloseable {
         Interpreter there = interpreter;
         if (there != null) return there;
         synchronized (this) {
-            if (interpreter == null) interpreter = start.get();
+            if (interpreter == null) {
+                interpreter = start.get();
+                interpreter.beforeLoss(this::losing);
+            }
             return interpreter;
         }
+    }
+
+    /// Who answers questions; without anybody the answer is yes.
+    void ask(Predicate<String> person) {
+        question = person;
     }
 
     /// Runs all snippets of a text and writes down what came of them; ends at the first that was stopped.
@@ -77,13 +91,22 @@ public final class Session implements AutoCloseable {
             case Outcome.Done d -> done(d, loud);
             case Outcome.Refused r -> r.why().forEach(why -> refused(piece, why));
             case Outcome.Threw t -> threw(piece, t);
+            case Outcome.Kept _ -> paper.note("nothing was changed");
             case Outcome.Stopped s -> paper.note(s.leftBehind() ? "stopped waiting: the snippet does not react and goes on in the background" : "stopped");
         }
-        if (!answer.lost().isEmpty()) {
-            paper.note("%s lost %s: declare %s again".formatted(String.join(", ", answer.lost()), answer.lost().size() == 1 ? "its value, its class was replaced" : "their values, their classes were replaced",
-                    answer.lost().size() == 1 ? "it" : "them"));
-        }
+        List<String> lost = answer.lost().stream().filter(name -> !foretold.contains(name)).toList();
+        foretold.clear();
+        if (!lost.isEmpty()) paper.note("%s lost %s: declare %s again".formatted(String.join(", ", lost), lost.size() == 1 ? "its value" : "their values", lost.size() == 1 ? "it" : "them"));
+        answer.notes().forEach(paper::note);
         return !(answer.outcome() instanceof Outcome.Stopped);
+    }
+
+    /// Says what is about to be lost, and asks if there is somebody to ask.
+    private boolean losing(Replacement r) {
+        foretold.addAll(r.lost());
+        String along = r.along().isEmpty() ? "" : ", and %s with it".formatted(String.join(", ", r.along()));
+        paper.note("%s cannot be changed in place (%s)%s: %s will lose %s".formatted(String.join(", ", r.refused()), r.why(), along, String.join(", ", r.lost()), r.lost().size() == 1 ? "its value" : "their values"));
+        return question.test("replace %s all the same?".formatted(r.refused().size() == 1 ? "it" : "them"));
     }
 
     private void done(Outcome.Done done, boolean loud) {

@@ -6,7 +6,8 @@ import java.util.Set;
 /// What came of a snippet.
 ///
 /// @param lost variables that lost their values because their classes were replaced
-public record Answer(Outcome outcome, Set<String> lost) {
+/// @param notes what else there is to know about how it went
+public record Answer(Outcome outcome, Set<String> lost, List<String> notes) {
 
     /// The ways a snippet ends.
     public sealed interface Outcome {
@@ -29,6 +30,9 @@ public record Answer(Outcome outcome, Set<String> lost) {
         /// @param line of the snippet that threw, or of the one that was called: its number in the text, or 0
         /// @param source that line itself
         record Threw(Throwable error, int line, String source) implements Outcome {}
+
+        /// Nothing was done, since values would have been lost.
+        record Kept() implements Outcome {}
 
         /// It was stopped, or left behind because it did not stop.
         record Stopped(boolean leftBehind) implements Outcome {}

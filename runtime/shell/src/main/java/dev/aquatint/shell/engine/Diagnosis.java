@@ -61,8 +61,10 @@ public record Diagnosis(int position, String message, String missing) {
 
     /// The compiler's words in one line.
     public static String message(Diag d) {
-        return SimpleNames.of(d.getMessage(Locale.ENGLISH)).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
+        String message = SimpleNames.of(d.getMessage(Locale.ENGLISH)).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
                 .reduce((a, b) -> a + (a.endsWith(":") || a.endsWith(";") ? " " : "; ") + b).orElse("rejected");
+        // why each of many does not fit says nothing: how they read is a Tab away
+        return message.replaceFirst("^(no suitable [^;]*);.*", "$1").replaceAll(" {2,}", " ");
     }
 
     private static Diagnosis missing(JShell shell, int position, String kind, String name, String parameters) {
@@ -70,7 +72,8 @@ public record Diagnosis(int position, String message, String missing) {
         Stream.concat(shell.variables().map(v -> v.name()), Stream.concat(shell.methods().map(m -> m.name()), shell.types().map(t -> t.name()))).forEach(known::add);
         if (kind.equals("method")) Arrays.stream(Aquatint.class.getMethods()).map(Method::getName).forEach(known::add);
         known.remove(name);
-        String hint = name.length() < 3 ? "" : Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+        boolean unnamed = !kind.equals("method") && ClassLoader.getSystemResource(name + ".class") != null;
+        String hint = unnamed ? ": it is in the default package, whose classes no snippet can name; give it a package" : name.length() < 3 ? "" : Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
         return new Diagnosis(position, "cannot find %s %s%s%s".formatted(kind, name, SimpleNames.of(parameters), hint), name);
     }
 }

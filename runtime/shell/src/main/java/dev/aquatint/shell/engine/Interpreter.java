@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -31,7 +33,10 @@ public final class Interpreter implements AutoCloseable {
     private final JShell shell;
     private final List<String> arguments;
     private final Map<Snippet, Piece> pieces = new HashMap<>();
-    private boolean argumentsDeclared;
+    private final Set<String> foretold = new LinkedHashSet<>();
+    private final List<Replacement> replacements = new ArrayList<>();
+    private Runnable onChange = () -> { };
+    private boolean argumentsDeclared, degraded;
     private volatile boolean running;
 
     /// @param arguments what snippets see as `args`
@@ -43,6 +48,7 @@ public final class Interpreter implements AutoCloseable {
         this.engine = engine;
         this.arguments = List.copyOf(arguments);
         shell = Prelude.shell(engine);
+        beforeLoss(_ -> true);
     }
 
     /// The session as JShell knows it: its variables, methods, types and completions.
@@ -64,15 +70,53 @@ public final class Interpreter implements AutoCloseable {
         return engine.variable(analysis().wrapper(variable).fullClassName(), variable.name());
     }
 
+    /// Who is told before variables lose their values because a class cannot be changed in place; `false` leaves the class as it was.
+    public void beforeLoss(Predicate<Replacement> consent) {
+        engine.consent(r -> {
+            Replacement all = r.losing(shell.variables().filter(v -> !foretold.contains(v.name()) && value(v) != null && r.mentionedIn(v.typeName())).map(VarSnippet::name).toList());
+            boolean more = foretold.addAll(all.lost());
+            replacements.add(all);
+            return !more || consent.test(all);
+        });
+    }
+
+    /// Who is told when code was changed that live views may run.
+    public void onChange(Runnable changed) {
+        onChange = changed;
+    }
+
     /// Runs one snippet and waits for it.
     public synchronized Answer eval(Piece piece) {
         if (!argumentsDeclared && ARGS.matcher(piece.source()).find()) declareArguments();
+        List<Snippet> before = snippets();
+        foretold.clear();
+        replacements.clear();
         running = true;
         try {
             return answer(piece, shell.eval(piece.source()));
+        } catch (SnippetEngine.Kept _) {
+            restore(before);
+            return new Answer(new Outcome.Kept(), Set.of(), List.of());
         } finally {
             running = false;
+            engine.takeValue();
+            engine.takeError();
+            if (engine.takeChanged()) onChange.run();
         }
+    }
+
+    /// Makes JShell forget that it was about to replace them: they are compiled as they were, and their classes are still there.
+    private void restore(List<Snippet> before) {
+        for (Snippet s : before) {
+            if (!shell.status(s).isActive()) shell.eval(s.source()).forEach(e -> pieces.put(e.snippet(), pieces.get(s)));
+        }
+    }
+
+    /// Forgets a variable, a method or a type, and lets go of what it holds.
+    public synchronized void drop(Snippet snippet) {
+        String wrapper = analysis().wrapper(snippet).fullClassName();
+        shell.drop(snippet);
+        engine.forget(wrapper);
     }
 
     /// Interrupts the running snippet; from another thread.
@@ -102,18 +146,58 @@ public final class Interpreter implements AutoCloseable {
 
     private Answer answer(Piece piece, List<SnippetEvent> events) {
         Set<String> lost = new LinkedHashSet<>();
+        List<String> notes = new ArrayList<>();
         Outcome outcome = new Outcome.Done("", List.of());
         for (SnippetEvent e : events) {
+            boolean broken = e.previousStatus() == Status.VALID && e.status() != Status.VALID && e.status() != Status.OVERWRITTEN;
             if (e.causeSnippet() == null) {
                 pieces.put(e.snippet(), piece);
                 outcome = outcome(e);
-            } else if (e.snippet() instanceof VarSnippet v && e.previousStatus() == Status.VALID && !e.status().isDefined() && e.status() != Status.OVERWRITTEN) {
-                lost.add(v.name());
+            } else if (e.snippet() instanceof VarSnippet v && broken) {
+                if (!e.status().isDefined() && !revived(v)) lost.add(v.name());
+            } else if (e.snippet() instanceof DeclarationSnippet d && broken) {
+                notes.add("%s cannot be used any more: %s".formatted(declares(d), why(d)));
             }
         }
         lost.addAll(engine.takeLost());
         if (outcome instanceof Outcome.Value(String name, _, _)) lost.remove(name);
-        return new Answer(outcome, lost);
+        foretold.forEach(name -> shell.variables().filter(v -> v.name().equals(name)).forEach(this::empty));
+        lost.addAll(foretold);
+        notes.addAll(degradation(events));
+        return new Answer(outcome, lost, notes);
+    }
+
+    /// A list of objects of the old class is no list of those of the new, though the JVM lets it stand.
+    private void empty(VarSnippet v) {
+        if (value(v) != null) engine.variable(analysis().wrapper(v).fullClassName(), v.name(), null);
+    }
+
+    /// A variable whose initialiser does not compile any more still has its value.
+    private boolean revived(VarSnippet v) {
+        if (replacements.stream().anyMatch(r -> r.mentionedIn(v.typeName()))) return false;
+        Object value = engine.variable(analysis().wrapper(v).fullClassName(), v.name());
+        if (value == null) return false;
+        Piece piece = new Piece(v.typeName() + " " + v.name() + ";", pieces.get(v).line(), pieces.get(v).column());
+        for (SnippetEvent e : shell.eval(piece.source())) {
+            if (e.causeSnippet() != null || e.status() != Status.VALID) continue;
+            engine.variable(analysis().wrapper(e.snippet()).fullClassName(), v.name(), value);
+            pieces.put(e.snippet(), piece);
+            return true;
+        }
+        return false;
+    }
+
+    private String why(DeclarationSnippet d) {
+        List<Diagnosis> errors = Diagnosis.of(shell, d);
+        if (!errors.isEmpty()) return errors.getFirst().message();
+        return "there is no " + shell.unresolvedDependencies(d).collect(Collectors.joining(", "));
+    }
+
+    private List<String> degradation(List<SnippetEvent> events) {
+        boolean again = events.stream().anyMatch(e -> e.status() == Status.OVERWRITTEN);
+        if (!engine.takeReplaced() || !again || degraded) return List.of();
+        degraded = true;
+        return List.of("started without Aquatint's agent (-javaagent:aquatint.jar): what is declared again is replaced, and lambdas and objects made before keep the old code");
     }
 
     private Outcome outcome(SnippetEvent e) {

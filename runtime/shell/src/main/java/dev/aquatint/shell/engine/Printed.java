@@ -8,7 +8,9 @@ import java.util.Map;
 
 /// A value as the prompt prints it: bounded in time and length, whatever its size.
 public final class Printed {
-    private static final int ITEMS = 20, TEXT = 20_000, DEPTH = 4;
+    private static final int TEXT = 20_000, DEPTH = 4;
+    /// Items within items are fewer: all of it is some lines.
+    private static final int[] ITEMS = {20, 5, 3, 2};
 
     private Printed() {}
 
@@ -26,6 +28,7 @@ public final class Printed {
             case Collection<?> c when ours(c) -> depth >= DEPTH ? "[...]" : items(c.iterator(), c.size(), depth, "[", "]");
             case Map<?, ?> m when ours(m) -> depth >= DEPTH ? "{...}" : entries(m, depth);
             case Object o when o.getClass().isArray() -> array(o, depth);
+            case Object o when o.getClass().isHidden() && o.getClass().getInterfaces().length == 1 -> o.getClass().getInterfaces()[0].getSimpleName() + " (lambda)";
             default -> text(value);
         };
     }
@@ -40,7 +43,7 @@ public final class Printed {
         String type = a.getClass().getSimpleName();
         int bracket = type.indexOf('[');
         StringBuilder s = new StringBuilder(type).insert(bracket + 1, length).append(" {");
-        int shown = Math.min(length, ITEMS);
+        int shown = Math.min(length, ITEMS[Math.min(depth, DEPTH - 1)]);
         if (depth >= DEPTH) return s.append(length == 0 ? "}" : "...}").toString();
         for (int i = 0; i < shown; i++) s.append(i == 0 ? "" : ", ").append(of(Array.get(a, i), depth + 1));
         return s.append(shown < length ? ", ...}" : "}").toString();
@@ -48,7 +51,7 @@ public final class Printed {
 
     private static String items(Iterator<?> of, int size, int depth, String open, String close) {
         StringBuilder s = new StringBuilder(open);
-        for (int i = 0; i < ITEMS && of.hasNext(); i++) s.append(i == 0 ? "" : ", ").append(of(of.next(), depth + 1));
+        for (int i = 0; i < ITEMS[depth] && of.hasNext(); i++) s.append(i == 0 ? "" : ", ").append(of(of.next(), depth + 1));
         return s.append(of.hasNext() ? ", ..." + close + " (" + size + " elements)" : close).toString();
     }
 
@@ -56,7 +59,7 @@ public final class Printed {
         StringBuilder s = new StringBuilder("{");
         int i = 0;
         for (Map.Entry<?, ?> e : map.entrySet()) {
-            if (i == ITEMS) return s.append(", ...} (").append(map.size()).append(" entries)").toString();
+            if (i == ITEMS[depth]) return s.append(", ...} (").append(map.size()).append(" entries)").toString();
             s.append(i++ == 0 ? "" : ", ").append(of(e.getKey(), depth + 1)).append('=').append(of(e.getValue(), depth + 1));
         }
         return s.append('}').toString();

@@ -10,6 +10,6 @@ public final class SimpleNames {
 
     /// `List<String>` for `java.util.List<java.lang.String>`.
     public static String of(String text) {
-        return PACKAGES.matcher(text).replaceAll("");
+        return PACKAGES.matcher(text).replaceAll("").replace("<nulltype>", "null");
     }
 }

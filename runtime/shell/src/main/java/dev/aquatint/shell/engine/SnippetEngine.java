@@ -17,9 +17,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -39,9 +41,11 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private final Display display;
     private final Progress progress;
     private final Map<String, Set<String>> lost = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> live = new ConcurrentHashMap<>();
+    private volatile Predicate<Replacement> consent = _ -> true;
     private volatile Object value;
     private volatile Throwable error;
-    private volatile boolean stopped;
+    private volatile boolean stopped, changed, replaced;
     private volatile List<String> arguments = List.of();
 
     /// What may be added to the class path later.
@@ -89,6 +93,34 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         return taken;
     }
 
+    /// Whether code that was there already was changed in place since the last call.
+    boolean takeChanged() {
+        boolean taken = changed;
+        changed = false;
+        return taken;
+    }
+
+    /// Whether code was replaced since the last call because there is no agent: what was made before keeps the old.
+    boolean takeReplaced() {
+        boolean taken = replaced;
+        replaced = false;
+        return taken;
+    }
+
+    /// Who is asked before variables lose their values; if not, [Kept] is thrown out of JShell.
+    void consent(Predicate<Replacement> asked) {
+        consent = asked;
+    }
+
+    /// A class stays as it was, for the sake of the values there are.
+    static final class Kept extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Kept() {
+            super("kept", null, false, false);
+        }
+    }
+
     /// Runs something while snippets see these arguments.
     void with(List<String> given, Runnable action) {
         arguments = given;
@@ -108,12 +140,13 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     public void load(ClassBytecodes[] loaded) throws ClassInstallException {
         boolean[] done = new boolean[loaded.length];
         try {
-            List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(loaded).map(ClassBytecodes::bytecodes).toList());
+            List<byte[]> rewritten = rewritten(loaded);
             for (int i = 0; i < loaded.length; i++) bytes.put(loaded[i].name(), rewritten.get(i));
             for (int i = 0; i < loaded.length; i++) {
                 Class<?> now = classes.loadClass(loaded[i].name());
                 now.getDeclaredMethods();       // linked now, so that what is wrong is said for this snippet
                 done[i] = true;
+                live.put(loaded[i].name(), now);
                 Optional<String> before = succession.replacedBy(loaded[i].name());
                 if (before.isPresent()) inherit(classes.loadClass(before.get()), now);
             }
@@ -122,7 +155,14 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         }
     }
 
-    private void inherit(Class<?> before, Class<?> now) {
+    private List<byte[]> rewritten(ClassBytecodes[] given) {
+        return paramWrites.rewritten(Arrays.stream(given).map(c -> PrivateMethods.madeFinal(c.bytecodes())).toList());
+    }
+
+    private void inherit(Class<?> before, Class<?> now) throws ClassNotFoundException {
+        Optional<String> outlived = succession.before(before.getName());
+        if (outlived.isPresent()) Succession.clear(classes.loadClass(outlived.get()));      // only the last one may still be read by old lambdas
+        live.keySet().removeIf(name -> Succession.wrapperOf(name).filter(before.getName()::equals).isPresent());
         Set<String> names = new LinkedHashSet<>(Succession.handOn(before, now));
         Set<String> earlier = lost.remove(before.getName());
         if (earlier != null) names.addAll(earlier);
@@ -130,17 +170,30 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     }
 
     @Override
-    public void redefine(ClassBytecodes[] changed) throws ClassInstallException, NotImplementedException {
-        Instrumentation jvm = instrumentation.orElseThrow(() -> new NotImplementedException("started without the agent"));
-        try {
-            List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(changed).map(ClassBytecodes::bytecodes).toList());
-            List<ClassDefinition> definitions = new ArrayList<>();
-            for (int i = 0; i < changed.length; i++) definitions.add(new ClassDefinition(classes.loadClass(changed[i].name()), rewritten.get(i)));
-            jvm.redefineClasses(definitions.toArray(ClassDefinition[]::new));
-            for (int i = 0; i < changed.length; i++) bytes.put(changed[i].name(), rewritten.get(i));
-        } catch (UnsupportedOperationException | LinkageError | ClassNotFoundException | UnmodifiableClassException e) {
-            throw new ClassInstallException("redefine: " + e, new boolean[changed.length]);
+    public void redefine(ClassBytecodes[] changes) throws ClassInstallException, NotImplementedException {
+        if (instrumentation.isEmpty()) {
+            replaced = true;
+            ask(changes, "started without Aquatint's agent");
+            throw new NotImplementedException("started without the agent");
         }
+        try {
+            List<byte[]> rewritten = rewritten(changes);
+            List<ClassDefinition> definitions = new ArrayList<>();
+            for (int i = 0; i < changes.length; i++) definitions.add(new ClassDefinition(classes.loadClass(changes[i].name()), rewritten.get(i)));
+            instrumentation.get().redefineClasses(definitions.toArray(ClassDefinition[]::new));
+            for (int i = 0; i < changes.length; i++) bytes.put(changes[i].name(), rewritten.get(i));
+            changed = true;
+        } catch (UnsupportedOperationException | LinkageError | ClassNotFoundException | UnmodifiableClassException e) {
+            ask(changes, Replacement.why(e));
+            throw new ClassInstallException("redefine: " + e, new boolean[changes.length]);
+        }
+    }
+
+    /// JShell is about to replace these classes.
+    private void ask(ClassBytecodes[] changes, String why) {
+        List<Class<?>> refused = Arrays.stream(changes).map(c -> live.get(c.name())).filter(Objects::nonNull).<Class<?>>map(c -> c).toList();
+        Replacement replacement = Replacement.of(refused, live.values(), why);
+        if (!replacement.refused().isEmpty() && !consent.test(replacement)) throw new Kept();
     }
 
     @Override
@@ -195,6 +248,23 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
             return field.get(null);
         } catch (ReflectiveOperationException | RuntimeException _) {
             return null;        // declared, but never defined
+        }
+    }
+
+    /// Lets go of what the variables of a wrapper class hold.
+    void forget(String className) {
+        Class<?> wrapper = live.remove(className);
+        if (wrapper != null) Succession.clear(wrapper);
+    }
+
+    /// Gives a variable a value without anybody's code.
+    void variable(String className, String name, Object to) {
+        try {
+            var field = findClass(className).getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(null, to);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

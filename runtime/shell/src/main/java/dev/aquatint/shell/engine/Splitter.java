@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
@@ -56,18 +57,21 @@ public final class Splitter {
     }
 
     private static boolean goesOn(String[] lines, int from) {
-        Nesting comments = new Nesting();
-        for (int i = from; i < lines.length; i++) {
-            boolean inside = comments.open();
-            comments.read(lines[i]);
-            if (comments.code()) return !inside && continues(lines[i]);
-        }
-        return false;
+        return goesOn(i -> Optional.of(from + i).filter(at -> at < lines.length).map(at -> lines[at]));
     }
 
-    /// Whether a line can only be the continuation of the one before it.
-    public static boolean continues(String line) {
-        return CONTINUES.matcher(line).matches();
+    /// Whether the first of the following lines that is not only comment can only be the continuation of a statement.
+    ///
+    /// @param following the lines after it by their number from 0; empty where there is none
+    public static boolean goesOn(IntFunction<Optional<String>> following) {
+        Nesting comments = new Nesting();
+        Optional<String> line = following.apply(0);
+        for (int i = 1; line.isPresent(); line = following.apply(i++)) {
+            boolean inside = comments.open();
+            comments.read(line.get());
+            if (comments.code()) return !inside && CONTINUES.matcher(line.get()).matches();
+        }
+        return false;
     }
 
     /// Takes one more line.

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Succession {
     private static final Pattern WRAPPER = Pattern.compile("(REPL\\.\\$JShell\\$(\\d+[A-Z]*(?:_\\d+[A-Z]*)*))(\\$.*)?");
 
-    private final Map<String, String> newest = new HashMap<>();
+    private final Map<String, String> newest = new HashMap<>(), before = new HashMap<>();
 
     /// The wrapper class that a class was declared in, or empty for one that comes from no snippet.
     public static Optional<String> wrapperOf(String className) {
@@ -32,8 +32,28 @@ public final class Succession {
     public Optional<String> replacedBy(String wrapper) {
         Matcher m = WRAPPER.matcher(wrapper);
         if (!m.matches() || m.group(3) != null) return Optional.empty();
-        String before = newest.put(m.group(2).replaceAll("[A-Z]", ""), wrapper);
-        return Optional.ofNullable(before).filter(b -> !b.equals(wrapper));
+        String replaced = newest.put(m.group(2).replaceAll("[A-Z]", ""), wrapper);
+        if (replaced == null || replaced.equals(wrapper)) return Optional.empty();
+        before.put(wrapper, replaced);
+        return Optional.of(replaced);
+    }
+
+    /// The class that a wrapper class took over from, if it did.
+    Optional<String> before(String wrapper) {
+        return Optional.ofNullable(before.get(wrapper));
+    }
+
+    /// Lets go of the objects in the variables of a wrapper class.
+    static void clear(Class<?> wrapper) {
+        for (Field f : wrapper.getDeclaredFields()) {
+            if (!Modifier.isStatic(f.getModifiers()) || Modifier.isFinal(f.getModifiers()) || f.getType().isPrimitive()) continue;
+            try {
+                f.setAccessible(true);
+                f.set(null, null);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /// Copies the values of variables that both classes have.

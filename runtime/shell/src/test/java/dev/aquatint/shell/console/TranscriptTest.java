@@ -108,11 +108,6 @@ class TranscriptTest {
     }
 
     @Test
-    void lost_values_are_said() {
-        assertThat(answers("class P { }\nvar p = new P();\nclass P { int x; }\n")).endsWith("|  class P\n|  p lost its value, its class was replaced: declare it again\n");
-    }
-
-    @Test
     void what_is_missing_is_said() {
         assertThat(answers("int area() { return side * side; }\nint side = 3;\narea()\n")).isEqualTo("""
                 |  area() cannot be used before there is variable side
@@ -192,6 +187,18 @@ class TranscriptTest {
     @Test
     void help_names_every_command() {
         assertThat(answers("/help\n")).contains(Arrays.stream(SlashCommand.values()).map(c -> c.usage).toList());
+    }
+
+    @Test
+    void every_tab_draws_again_when_code_was_changed() {
+        ReplPage page = new ReplPage(_ -> Optional.empty());
+        List<String> drawn = new ArrayList<>();
+        Runnable leave = page.open(new App.Request(Map.of())).onCode(() -> drawn.add("again"));
+        page.codeChanged();
+        leave.run();
+        page.codeChanged();
+
+        assertThat(drawn).containsExactly("again");
     }
 
     @Test

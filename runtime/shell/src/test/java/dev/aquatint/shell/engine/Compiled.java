@@ -6,7 +6,8 @@ import java.util.concurrent.CountDownLatch;
 
 /// A parameterised class that was compiled by javac, not by a shell.
 public class Compiled extends Parameterized {
-    public static final CountDownLatch STARTED = new CountDownLatch(1);
+    /// Counted down by a snippet that a test is going to stop.
+    public static volatile CountDownLatch started = new CountDownLatch(1);
 
     @Param(max = 10)
     public int size = 3;

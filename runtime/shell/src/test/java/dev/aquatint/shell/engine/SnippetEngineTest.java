@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.shell.engine.Answer.Outcome;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jdk.jshell.VarSnippet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class SnippetEngineTest {
             case Outcome.Done d -> "done " + d.what() + d.needs();
             case Outcome.Refused r -> "refused: " + r.why();
             case Outcome.Threw t -> "threw: " + Failure.describe(t.error());
+            case Outcome.Kept _ -> "kept";
             case Outcome.Stopped _ -> "stopped";
         };
     }
@@ -154,16 +158,68 @@ class SnippetEngineTest {
         assertThat(answer("new Thread(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } }).start()", "1")).isEqualTo("1");
     }
 
+    /// Runs the call on a thread of its own and stops it once it has started.
+    private void stopped(String call) throws Exception {
+        Compiled.started = new CountDownLatch(1);
+        Thread running = Thread.ofPlatform().start(() -> answer(call));
+        assertThat(Compiled.started.await(20, TimeUnit.SECONDS)).isTrue();
+        while (running.isAlive()) {
+            engine.stop();
+            running.join(20);
+        }
+    }
+
     @Test
     void a_running_snippet_can_be_stopped() throws Exception {
-        answer("void nap() throws Exception { dev.aquatint.shell.engine.Compiled.STARTED.countDown(); Thread.sleep(60_000); }");
-        Thread sleeping = Thread.ofPlatform().start(() -> answer("nap()"));
-        assertThat(Compiled.STARTED.await(20, TimeUnit.SECONDS)).isTrue();
-        while (sleeping.isAlive()) {
-            engine.stop();
-            sleeping.join(20);
-        }
+        answer("void nap() throws Exception { dev.aquatint.shell.engine.Compiled.started.countDown(); Thread.sleep(60_000); }");
+        stopped("nap()");
+
+        assertThat(last.outcome()).isEqualTo(new Outcome.Stopped(false));
         assertThat(answer("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void its_aggregations_are_stopped_with_it_and_nothing_else_is() throws Exception {
+        answer("var df = frame(Map.of(\"x\", new double[500_000], \"y\", new double[500_000]));", "var go = new CountDownLatch(1);",
+                "var other = Thread.ofPlatform().daemon().start(() -> { try { go.await(); } catch (InterruptedException e) { go.countDown(); } });",
+                "void draw() { while (true) { canvas(300, 300).xRange(0, 1).yRange(0, 1).points(df, \"x\", \"y\"); dev.aquatint.shell.engine.Compiled.started.countDown(); } }");
+        stopped("draw()");
+
+        assertThat(last.outcome()).isEqualTo(new Outcome.Stopped(false));
+        assertThat(answer("go.getCount() == 1 && other.isAlive()")).isEqualTo("true");
+        assertThat(answer("canvas(1, 1).xRange(0, 1).yRange(0, 1).points(df, \"x\", \"y\").value(0, 0)")).isEqualTo("500000.0");
+    }
+
+    @Test
+    void the_value_of_a_snippet_is_let_go_of_when_it_was_answered() {
+        answer("new Object()", "int f() { return 1; }", "throw new Exception();");
+
+        assertThat(engine.takeValue()).isNull();
+        assertThat(engine.takeError()).isNull();
+    }
+
+    @Test
+    void what_is_dropped_is_let_go_of() {
+        answer("var a = new Object();");
+        VarSnippet a = interpreter.shell().variables().filter(v -> v.name().equals("a")).findFirst().orElseThrow();
+        WeakReference<Object> held = new WeakReference<>(interpreter.value(a));
+        last = null;
+        interpreter.drop(a);
+        while (!held.refersTo(null)) System.gc();
+
+        assertThat(answer("a")).startsWith("refused: ");
+    }
+
+    @Test
+    void a_class_that_would_lose_values_stays_if_somebody_says_so() {
+        answer("class P { int x = 1; }", "var p = new P();", "int n = p.x;");
+        interpreter.beforeLoss(_ -> false);
+
+        assertThat(answer("class P { int x = 1; int y = 2; }")).isEqualTo("kept");
+        assertThat(answer("p.x + n")).isEqualTo("2");
+        interpreter.beforeLoss(_ -> true);
+        assertThat(answer("class P { int x = 1; int y = 2; }", "new P().y")).isEqualTo("2");
+        assertThat(answer("n")).isEqualTo("1");
     }
 
     @Nested

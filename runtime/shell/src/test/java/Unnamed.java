@@ -1,0 +1,2 @@
+/// A class that has no package.
+class Unnamed {}
