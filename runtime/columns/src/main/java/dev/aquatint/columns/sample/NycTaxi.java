@@ -1,19 +1,12 @@
 package dev.aquatint.columns.sample;
 
-import dev.aquatint.columns.Parallel;
-import dev.aquatint.columns.parquet.FlatWriter;
 import dev.aquatint.columns.parquet.FlatWriter.Column;
 import dev.aquatint.frame.ColumnType;
-import dev.aquatint.spi.Progress;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Invented taxi trips in a city that looks like New York. The same rows on every machine.
-final class NycTaxi {
-    private static final int GROUP = 1 << 20;
+final class NycTaxi implements Generated {
     private static final long SEED = 20_150_101;
     private static final List<Column> COLUMNS = List.of(
             new Column("pickup_x", ColumnType.FLOAT32), new Column("pickup_y", ColumnType.FLOAT32),
@@ -25,30 +18,25 @@ final class NycTaxi {
     private static final int[] HOURS = {39, 29, 22, 16, 12, 10, 22, 37, 46, 47, 46, 48, 51, 50, 52, 49, 43, 51, 62, 65, 61, 60, 58, 50};
     private static final double SCALE = Math.cos(Math.toRadians(40.75));
 
-    private NycTaxi() {}
-
-    static void write(long rows, OutputStream out) throws IOException {
-        var writer = new FlatWriter(out, COLUMNS);
-        int groups = (int) ((rows + GROUP - 1) / GROUP), ahead = 2 * Runtime.getRuntime().availableProcessors();
-        String what = "writing sample nyc_taxi (once)";
-        try {
-            for (int first = 0; first < groups; first += ahead) {
-                int from = first, n = Math.min(ahead, groups - first);
-                FlatWriter.Group[] encoded = new FlatWriter.Group[n];
-                if (first > 0) Progress.tell(what, (double) first / groups);
-                Parallel.run(null, n, i -> encoded[i] = group(from + i, (int) Math.min(GROUP, rows - (long) (from + i) * GROUP)));
-                for (FlatWriter.Group g : encoded) writer.append(g);
-            }
-            writer.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            Progress.tell(what, 1);
-        }
+    @Override
+    public String name() {
+        return "nyc_taxi";
     }
 
-    private static FlatWriter.Group group(int index, int rows) {
-        var random = new SplittableRandom(SEED + index * 0x9E3779B97F4A7C15L);
+    @Override
+    public long usual() {
+        return 12_000_000;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int[][] group(int index, long all) {
+        int rows = Generated.rows(index, all);
+        var random = Generated.random(SEED, index);
         int[][] v = new int[COLUMNS.size()][rows];
         var place = new City.Place();
         for (int i = 0; i < rows; i++) {
@@ -64,7 +52,7 @@ final class NycTaxi {
             v[5][i] = bits(fare(random, Math.hypot(place.x - x, place.y - y) * SCALE / 1000, airport || place.airport));
             v[6][i] = pick(random, HOURS);
         }
-        return FlatWriter.encode(COLUMNS, v, rows);
+        return v;
     }
 
     /// By the meter: a flag, kilometres with detours, half dollars; airports cost more and often a flat 52.

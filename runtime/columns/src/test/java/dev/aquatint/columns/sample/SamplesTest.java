@@ -10,7 +10,9 @@ import dev.aquatint.frame.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +51,57 @@ class SamplesTest {
     }
 
     @Test
+    void the_gps_sample_goes_round_the_world_and_most_of_it_lies_in_europe() {
+        Frame gps = Aquatint.parquet(Samples.file(folder, "gps", 300_000).toString());
+        assertThat(gps.rows()).isEqualTo(300_000);
+        assertThat(gps.schema().names()).containsExactly("x", "y");
+        assertThat(gps.schema().typeOf("x")).isEqualTo(ColumnType.FLOAT32);
+        assertThat(gps.bounds("x").lo()).isBetween(-20_037_509.0, -19_000_000.0);
+        assertThat(gps.bounds("x").hi()).isBetween(19_000_000.0, 20_037_509.0);
+        assertThat(gps.bounds("y").lo()).isGreaterThan(-8e6);
+        assertThat(gps.bounds("y").hi()).isLessThan(14e6);
+        assertThat(gps.select("x", Aquatint.range(-1.2e6, 3.4e6)).select("y", Aquatint.range(4.2e6, 8.4e6)).rows()).isBetween(150_000L, 250_000L);
+    }
+
+    @Test
+    void a_thin_band_lies_across_the_gps_sample_and_grows_no_denser() {
+        Gps gps = new Gps();
+        // in the South Pacific, where nobody drives
+        assertThat(inTheBand(gps.group(0, 1 << 20))).isBetween(500L, 900L);
+        long rows = 1_000_000_000;
+        long all = 0;
+        for (int group : new int[] {0, 400, 953}) all += inTheBand(gps.group(group, rows));
+        assertThat(all).isBetween(3L, 30L);
+    }
+
+    private static long inTheBand(int[][] group) {
+        long n = 0;
+        for (int i = 0; i < group[0].length; i++) {
+            float x = Float.intBitsToFloat(group[0][i]), y = Float.intBitsToFloat(group[1][i]);
+            if (x > -19_000_000 && x < -10_500_000 && y > -3_300_000 && y < -1_800_000) n++;
+        }
+        return n;
+    }
+
+    @Test
+    void no_two_groups_of_a_sample_have_the_same_rows() {
+        for (Generated sample : List.of(new Gps(), new NycTaxi())) {
+            var first = places(sample.group(0, 3L << 20));
+            var shared = places(sample.group(1, 3L << 20));
+            shared.retainAll(first);
+            assertThat(shared.size()).as(sample.name()).isLessThan(first.size() / 50);
+        }
+    }
+
+    private static Set<Long> places(int[][] group) {
+        var places = new HashSet<Long>();
+        for (int i = 0; i < 200_000; i++) places.add((long) group[0][i] << 32 | group[1][i] & 0xffff_ffffL);
+        return places;
+    }
+
+    @Test
     void an_unknown_sample_is_refused_with_the_names_there_are() {
-        assertThatThrownBy(() -> Aquatint.sample("nyc_taxis")).hasMessage("no sample 'nyc_taxis': did you mean 'nyc_taxi'? the samples are nyc_taxi");
+        assertThatThrownBy(() -> Aquatint.sample("nyc_taxis")).hasMessage("no sample 'nyc_taxis': did you mean 'nyc_taxi'? the samples are nyc_taxi, gps");
         assertThatThrownBy(() -> Aquatint.sample("nyc_taxi", 0)).hasMessageContaining("a sample has 1 to");
     }
 }
