@@ -36,8 +36,8 @@ final class Reducer {
     /// What goes by the order of rows is tallied in this many runs of them at most, whatever the number of threads, and so always in the same order.
     private static final int MOST_SLICES = 8;
 
-    /// A slice with fewer rows for each cell costs more to merge than its thread gains.
-    private static final long ROWS_FOR_A_CELL = 4, LEAST_ROWS_OF_A_SLICE = 1 << 18, BYTES_OF_ALL_SLICES = 256L << 20;
+    /// A slice with fewer hits for each cell costs more to merge than its thread gains.
+    private static final long HITS_FOR_A_CELL = 4, LEAST_HITS_OF_A_SLICE = 1 << 18, BYTES_OF_ALL_SLICES = 256L << 20;
 
     /// Cells of a task when tallies are merged: a part of each tally stays in the cache.
     private static final int MERGED = 1 << 14;
@@ -175,7 +175,7 @@ final class Reducer {
     /// threads mostly are.
     private int slices() {
         long cells = parts.stream().mapToLong(p -> (long) grid.cells() * p.planes()).max().orElseThrow();
-        long useful = rows.total() / Math.max(LEAST_ROWS_OF_A_SLICE, ROWS_FOR_A_CELL * cells);
+        long useful = rows.total() * edges.hits() / Math.max(LEAST_HITS_OF_A_SLICE, HITS_FOR_A_CELL * cells);
         long fitting = BYTES_OF_ALL_SLICES / bytes();
         return (int) Long.highestOneBit(Math.clamp(Math.min(useful, fitting), 1, MOST_SLICES));
     }

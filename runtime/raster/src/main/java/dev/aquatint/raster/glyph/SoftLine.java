@@ -11,7 +11,7 @@ final class SoftLine implements Stroke {
     private final Clip clip;
     private final Axis x, y;
     private final boolean added;
-    private final double width, scale, half, inner;
+    private final double width, scale, half, inner, fading;
     private final double[] cx = new double[4], cy = new double[4];          // corners of the rectangle, anticlockwise
 
     /// @param added whether hits are added up; otherwise the largest on each cell counts
@@ -24,6 +24,7 @@ final class SoftLine implements Stroke {
         width = Math.max(lineWidth, 1);
         half = 0.5 * (width + EDGE);
         inner = 0.5 * (width - EDGE);
+        fading = half - inner;
     }
 
     @Override
@@ -128,6 +129,8 @@ final class SoftLine implements Stroke {
     }
 
     private double cover(double distance) {
-        return (1 - Math.max(0, Math.min((distance - inner) / (half - inner), 1))) * scale;
+        double out = distance - inner;
+        if (fading != 1) out /= fading;                 // mostly it is 1, and a division takes as long as all the rest
+        return (1 - Math.max(0, Math.min(out, 1))) * scale;
     }
 }

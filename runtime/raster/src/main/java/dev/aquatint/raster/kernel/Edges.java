@@ -34,6 +34,14 @@ public enum Edges {
     /// A part; and each row is a line.
     SOFT_BY_ROW;
 
+    /// About how many cells a row hits at the least: a line with soft edges is three cells wide.
+    public int hits() {
+        return switch (this) {
+            case HARD -> 1;
+            case SOFT, SOFT_BY_ROW -> 16;
+        };
+    }
+
     /// An empty tally of one thing.
     public Tally tally(Reduction reduction, int cells) {
         return switch (this) {
