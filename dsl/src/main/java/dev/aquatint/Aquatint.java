@@ -32,6 +32,7 @@ public final class Aquatint {
     public static Frame parquet(String path)                       { return source().parquet(path); }
     public static Frame arrow(String path)                         { return source().arrow(path); }
     public static Frame csv(String path)                           { return source().csv(path); }
+    public static Frame aqua(String path)                          { return source().aqua(path); }
     public static Frame frame(Map<String, ?> columns)              { return source().frame(columns); }
     public static Frame frame(List<? extends Record> rows)         { return source().frame(rows); }
     public static Frame sample(String name)                        { return source().sample(name, -1); }

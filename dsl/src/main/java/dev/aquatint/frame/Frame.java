@@ -67,8 +67,28 @@ public interface Frame {
     /// progress if it takes over a second. It takes 4 bytes a row and the width of the columns, off the heap, and 16 bytes more while it is
     /// built. Selections made before or after use it too. Views of more than two million rows index by themselves, after their first picture.
     ///
+    /// Where that would take more than half of the memory there may be outside the heap, and the data is in files, the frame that is returned
+    /// is of a spatial store in the user's cache, built once for the files as they are; its rows are in the order of the store.
+    ///
     /// @throws UnknownColumn if one is not there
     Frame index(String x, String y);
+
+    /// Writes the rows that count to a spatial store, and returns the frame of it: a folder with all columns ordered by place, from which views
+    /// read only what they show, and which opens at once with [dev.aquatint.Aquatint#aqua] whatever its size.
+    ///
+    /// Rows are in the order of the store there, and float64 is float32 where that loses nothing. Costs a read of the frame, and takes twice
+    /// the size of the store on the disk while it works, but no more memory for more rows. When the store was built from the same frame of
+    /// the same files before, nothing is done.
+    ///
+    /// @param path a folder that is made, or an older store that is replaced; its name may end as it likes, and best in `.aqua`
+    /// @throws UnknownColumn if one is not there
+    /// @throws java.io.UncheckedIOException if it cannot be written, as when the disk is full
+    default Frame index(String x, String y, String path) {
+        return index(path, new Indexing(x, y));
+    }
+
+    /// The same with options.
+    Frame index(String path, Indexing how);
 
     /// One row as column name to value (`null` where missing): numbers, booleans, strings, `java.time` values.
     Map<String, Object> row(long index);

@@ -16,6 +16,12 @@ public interface Source {
     /// Comma-separated values, also `.gz` and `.zip`; types are inferred.
     Frame csv(String path);
 
+    /// A spatial store, memory-mapped.
+    Frame aqua(String path);
+
+    /// Reads every byte of a spatial store and compares it with its checksum; throws when one is not what was written.
+    void verify(String path);
+
     /// Columns from arrays (`double[]`, `int[]`, `String[]`, ...) of equal length.
     Frame frame(Map<String, ?> columns);
 

@@ -14,6 +14,11 @@ public final class Catalogue {
     private final Map<Object, WeakReference<Table>> tables = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     final Indexes.Budget budget = new Indexes.Budget();
+    final Keeper keeper;
+
+    public Catalogue(Keeper keeper) {
+        this.keeper = keeper;
+    }
 
     /// A frame of all columns of a store, which is opened only if no living frame has the same identity.
     ///

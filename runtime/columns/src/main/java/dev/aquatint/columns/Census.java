@@ -20,7 +20,7 @@ public record Census(Frequencies frequencies, Chunk values) {
     ///
     /// @param bounds of numbers; null when there are none
     /// @param texts how many the dictionary of a text column has
-    static Chunk values(ColumnType type, Range bounds, int texts) {
+    public static Chunk values(ColumnType type, Range bounds, int texts) {
         return switch (type) {
             case STRING -> texts > MOST ? null : values(type, 0, texts);
             case BOOLEAN -> values(type, 0, 2);
@@ -43,7 +43,7 @@ public record Census(Frequencies frequencies, Chunk values) {
     }
 
     /// Reads places in `values` of a chunk of the column.
-    static Frequencies.Codes codes(Chunk chunk, Chunk values) {
+    public static Frequencies.Codes codes(Chunk chunk, Chunk values) {
         if (chunk.type() == ColumnType.STRING || chunk.type() == ColumnType.BOOLEAN) return chunk::codes;
         double[] first = new double[1];
         values.doubles(0, 1, first);

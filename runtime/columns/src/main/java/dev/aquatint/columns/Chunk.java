@@ -18,12 +18,20 @@ public final class Chunk {
     private final int rows;
     private final MemorySegment data;
     private final MemorySegment validity;
+    private final Seal seal;
 
-    private Chunk(ColumnType type, int rows, MemorySegment data, MemorySegment validity) {
+    /// Compares rows with checksums when they are read for the first time.
+    public interface Seal {
+        /// @throws UnreadableFile if they are not what was written
+        void check(int from, int n);
+    }
+
+    private Chunk(ColumnType type, int rows, MemorySegment data, MemorySegment validity, Seal seal) {
         this.type = type;
         this.rows = rows;
         this.data = data;
         this.validity = validity;
+        this.seal = seal;
     }
 
     /// Wraps memory that nobody writes any more.
@@ -31,8 +39,13 @@ public final class Chunk {
     /// @param data at least `rows * type.bytes()` bytes
     /// @param validity a bit for each row, least significant first, set where there is a value; null when every row has one
     public static Chunk of(ColumnType type, int rows, MemorySegment data, MemorySegment validity) {
+        return of(type, rows, data, validity, null);
+    }
+
+    /// @param seal null when nothing can have happened to the memory
+    public static Chunk of(ColumnType type, int rows, MemorySegment data, MemorySegment validity, Seal seal) {
         if (validity != null && type.isFloat()) throw new IllegalArgumentException("a missing float is NaN, not a validity bit");
-        return new Chunk(type, rows, data.asSlice(0, (long) rows * type.bytes()).asReadOnly(), validity == null ? null : validity.asReadOnly());
+        return new Chunk(type, rows, data.asSlice(0, (long) rows * type.bytes()).asReadOnly(), validity == null ? null : validity.asReadOnly(), seal);
     }
 
     public ColumnType type() {
@@ -41,6 +54,18 @@ public final class Chunk {
 
     public int rows() {
         return rows;
+    }
+
+    /// Has to be called before rows of [#data] or [#validity] are read; what copies values does it by itself. Costs next to nothing.
+    ///
+    /// @throws UnreadableFile if the rows are in a file that has been damaged or cut off since it was written
+    public void check(int from, int n) {
+        if (seal != null) seal.check(from, n);
+    }
+
+    /// Whether checks can fail.
+    boolean sealed() {
+        return seal != null;
     }
 
     /// Little-endian values, `rows * type.bytes()` bytes; floats hold NaN where missing, other types anything.
@@ -54,6 +79,7 @@ public final class Chunk {
     }
 
     public boolean present(int row) {
+        check(row, 1);
         return switch (type) {
             case FLOAT32 -> !Float.isNaN(data.get(JAVA_FLOAT_UNALIGNED, row * 4L));
             case FLOAT64 -> !Double.isNaN(data.get(JAVA_DOUBLE_UNALIGNED, row * 8L));
@@ -64,18 +90,20 @@ public final class Chunk {
 
     /// The first rows of this chunk, sharing its memory.
     public Chunk first(int n) {
-        return n == rows ? this : new Chunk(type, n, data.asSlice(0, (long) n * type.bytes()), validity);
+        return n == rows ? this : new Chunk(type, n, data.asSlice(0, (long) n * type.bytes()), validity, seal);
     }
 
     /// Copies `n` values of a FLOAT32 chunk.
     public void floats(int from, int n, float[] into) {
         if (type != ColumnType.FLOAT32) throw new IllegalStateException("floats of a " + type + " chunk");
+        check(from, n);
         MemorySegment.copy(data, JAVA_FLOAT_UNALIGNED, from * 4L, into, 0, n);
     }
 
     /// Copies `n` values of any type as doubles, NaN where missing: UINT64 as the nearest double, dates and times as
     /// their number, text as its code.
     public void doubles(int from, int n, double[] into) {
+        check(from, n);
         switch (type) {
             case INT8, BOOLEAN -> { for (int i = 0; i < n; i++) into[i] = data.get(JAVA_BYTE, from + i); }
             case UINT8 -> { for (int i = 0; i < n; i++) into[i] = data.get(JAVA_BYTE, from + i) & 0xff; }
@@ -95,6 +123,7 @@ public final class Chunk {
 
     /// Copies `n` codes of a STRING chunk, or 0 and 1 of a BOOLEAN one; -1 where missing.
     public void codes(int from, int n, int[] into) {
+        check(from, n);
         switch (type) {
             case STRING -> MemorySegment.copy(data, JAVA_INT_UNALIGNED, from * 4L, into, 0, n);
             case BOOLEAN -> { for (int i = 0; i < n; i++) into[i] = data.get(JAVA_BYTE, from + i); }

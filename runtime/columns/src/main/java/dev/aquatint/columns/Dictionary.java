@@ -58,7 +58,7 @@ public final class Dictionary {
     }
 
     /// Adds all texts of another dictionary; its codes become codes of this one by the array.
-    int[] add(Dictionary other) {
+    public int[] add(Dictionary other) {
         int[] codes = new int[other.size];
         for (int i = 0, start = 0; i < other.size; start = other.ends[i++]) codes[i] = code(other.bytes, start, other.ends[i] - start);
         return codes;

@@ -4,7 +4,7 @@ import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Tree;
 
 /// The points of two columns of a table in Hilbert order, without those that have no place, and a tree over them. Thread-safe.
-sealed interface Index permits MemoryIndex {
+sealed interface Index permits MemoryIndex, StoredIndex {
 
     /// How many points there are.
     int size();

@@ -24,11 +24,17 @@ final class Indexes {
 
     Indexes(Table table) {
         this.table = table;
+        Ordered ordered = table.store.ordered();
+        if (ordered != null) ready.put(new Pair(new Derivation.Stored(ordered.x()), new Derivation.Stored(ordered.y())), new StoredIndex(table, ordered));
     }
 
     /// The index of two columns, or null when there is none (yet).
+    ///
+    /// @throws UnreadableFile when it is in files that are not what they were
     Index ready(Named x, Named y) {
-        return ready.get(new Pair(x.from(), y.from()));
+        Index index = ready.get(new Pair(x.from(), y.from()));
+        if (index instanceof StoredIndex stored) stored.check();
+        return index;
     }
 
     /// The index of two columns that are loaded; built now, on all cores, unless it is there.

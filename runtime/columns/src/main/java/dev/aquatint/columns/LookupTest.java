@@ -30,6 +30,7 @@ record LookupTest(Chunk[] chunks, byte[] answers, int least) implements Conditio
     @Override
     public void test(int chunk, int from, int n, byte[] keep) {
         Chunk c = chunks[chunk];
+        c.check(from, n);
         MemorySegment data = c.data();
         byte[] answers = this.answers;
         int least = this.least;

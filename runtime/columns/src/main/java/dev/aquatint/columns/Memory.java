@@ -21,7 +21,7 @@ public final class Memory {
     }
 
     /// How much there may be outside the heap: what `-XX:MaxDirectMemorySize` says, or as much as the heap may have.
-    static long most() {
+    public static long most() {
         var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         long said = machine == null ? 0 : Long.parseLong(machine.getVMOption("MaxDirectMemorySize").getValue());
         return said > 0 ? said : Runtime.getRuntime().maxMemory();

@@ -14,7 +14,7 @@ import java.util.function.LongFunction;
 /// Rows of a table in another order: which row comes where, and columns copied so.
 ///
 /// @param order numbers of rows of the table, 4 bytes each
-record Permutation(MemorySegment order, int size) {
+public record Permutation(MemorySegment order, int size) {
     private static final int TASK = 1 << 16;
 
     /// Finds the chunk of a row: the first that one of so many rows may be in.
@@ -28,7 +28,7 @@ record Permutation(MemorySegment order, int size) {
     }
 
     /// @param allocate gives zeroed memory, of that many bytes
-    Chunk of(ColumnType type, Chunk[] chunks, Workers workers, LongFunction<MemorySegment> allocate) {
+    public Chunk of(ColumnType type, Chunk[] chunks, Workers workers, LongFunction<MemorySegment> allocate) {
         long[] starts = new long[chunks.length + 1];
         boolean nulls = false;
         for (int c = 0; c < chunks.length; c++) {
@@ -41,6 +41,7 @@ record Permutation(MemorySegment order, int size) {
         MemorySegment data = allocate.apply((long) size * type.bytes()), valid = nulls ? allocate.apply((size + 7L) / 8 + 8) : null;
         workers.run((size + TASK - 1) / TASK, task -> {
             int first = task * TASK, end = Math.min(size, first + TASK);
+            check(chunks, starts, chunkOf, first, end);
             copy(type.bytes(), from, starts, chunkOf, first, end, data);
             if (valid != null) validity(chunks, starts, chunkOf, first, end, valid);
         });
@@ -53,7 +54,7 @@ record Permutation(MemorySegment order, int size) {
     }
 
     /// Copies the numbers of the rows that come at `from` and behind.
-    void rows(int from, int n, int[] into, int at) {
+    public void rows(int from, int n, int[] into, int at) {
         MemorySegment.copy(order, JAVA_INT, from * 4L, into, at, n);
     }
 
@@ -70,6 +71,14 @@ record Permutation(MemorySegment order, int size) {
         int c = chunkOf[row >> RUN_BITS];
         while (starts[c + 1] <= row) c++;
         return c;
+    }
+
+    private void check(Chunk[] chunks, long[] starts, int[] chunkOf, int first, int end) {
+        if (chunks.length == 0 || !chunks[0].sealed()) return;
+        for (int i = first; i < end; i++) {
+            int row = order.getAtIndex(JAVA_INT, i), c = chunk(starts, chunkOf, row);
+            chunks[c].check((int) (row - starts[c]), 1);
+        }
     }
 
     private void copy(int width, MemorySegment[] from, long[] starts, int[] chunkOf, int first, int end, MemorySegment to) {

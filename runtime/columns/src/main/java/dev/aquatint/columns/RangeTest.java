@@ -21,6 +21,7 @@ record RangeTest(Chunk[] chunks, double lo, double hi) implements Condition {
     @Override
     public void test(int chunk, int from, int n, byte[] keep) {
         Chunk c = chunks[chunk];
+        c.check(from, n);
         MemorySegment data = c.data();
         long a = (long) Math.ceil(Math.clamp(lo, -0x1p40, 0x1p40)), b = (long) Math.floor(Math.clamp(hi, -0x1p40, 0x1p40));     // beyond any 32 bits
         switch (c.type()) {

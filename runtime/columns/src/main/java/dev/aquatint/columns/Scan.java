@@ -3,6 +3,7 @@ package dev.aquatint.columns;
 import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,6 +88,11 @@ public final class Scan {
     /// is nothing. Costs one scan of the column, once; nothing for integers of up to 32 bits.
     public Grain grain(String column) {
         return frame.grain(column);
+    }
+
+    /// The smallest and largest present value of a column, where all rows of the frame count and the file says so; else null.
+    public Range known(String column) {
+        return frame.known(frame.column(column));
     }
 
     /// Which rows count; null when all do.

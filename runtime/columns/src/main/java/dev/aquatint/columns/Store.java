@@ -25,6 +25,16 @@ public interface Store {
         return null;
     }
 
+    /// What is known of a whole column without reading it; null when nothing is.
+    default Facts facts(int column) {
+        return null;
+    }
+
+    /// How its rows are ordered; null when they are in no order that helps.
+    default Ordered ordered() {
+        return null;
+    }
+
     /// About how many bytes have to be read for one column of one chunk; 0 when it is in memory.
     default long cost(int column, int chunk) {
         return 0;

@@ -26,7 +26,7 @@ final class Table {
     final Catalogue catalogue;
     final Object identity;
     final Store store;
-    final Indexes indexes = new Indexes(this);
+    final Indexes indexes;
     private final long[] starts;
     private final Map<Derivation, Loaded> columns = new ConcurrentHashMap<>();
     private final Map<Peek, WeakReference<Piece>> peeked = new ConcurrentHashMap<>();
@@ -56,6 +56,7 @@ final class Table {
         this.store = store;
         starts = new long[store.chunks() + 1];
         for (int c = 0; c < store.chunks(); c++) starts[c + 1] = starts[c] + store.rows(c);
+        indexes = new Indexes(this);
     }
 
     long rows() {

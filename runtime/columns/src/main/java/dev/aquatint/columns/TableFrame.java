@@ -7,6 +7,7 @@ import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Indexing;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
 import java.lang.foreign.MemorySegment;
@@ -217,6 +218,8 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     Grain grain(String column) {
         record Grains(Derivation of) {}
         Named of = column(column);
+        Facts facts = of.type() == ColumnType.STRING ? null : facts(of);
+        if (facts != null) return facts.grain();
         return switch (of.type()) {
             case INT8, INT16, INT32, UINT8, UINT16, UINT32, BOOLEAN, DATE -> Grain.OF_SMALL_INTEGERS;
             case INT64, UINT64, TIME, TIMESTAMP, FLOAT32, FLOAT64 -> table.once(new Grains(of.from()), () -> {
@@ -276,8 +279,20 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     public Range bounds(String column) {
         Named of = column(column);
         if (of.type() == ColumnType.STRING) throw new IllegalArgumentException("column '%s' holds text, which has no bounds".formatted(column));
+        Range known = known(of);
+        if (known != null) return known;
         record Bounds(Derivation of, List<Selection> selections, long limit) {}
         return table.once(new Bounds(of.from(), selections, limit), () -> MinMax.of(scan(List.of(column)), column));
+    }
+
+    /// The bounds of a column where they are known without reading it, else null.
+    Range known(Named column) {
+        Facts facts = selections.isEmpty() && limit >= table.rows() ? facts(column) : null;
+        return facts == null ? null : facts.bounds();
+    }
+
+    private Facts facts(Named column) {
+        return column.from() instanceof Stored(var name) ? table.store.facts(table.store.schema().indexOf(name)) : null;
     }
 
     @Override
@@ -302,9 +317,18 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         for (Named c : both) {
             if (c.type() == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text: an index needs numbers".formatted(c.name(), name()));
         }
+        if (table.indexes.ready(both.getFirst(), both.getLast()) != null) return this;
+        if (MemoryIndex.bytes(table.rows(), both.getFirst(), both.getLast()) + table.rows() * (both.getFirst().type().bytes() + both.getLast().type().bytes()) > Memory.most() / 2 && Batches.of(this).origin() != null) {
+            return table.catalogue.keeper.keep(this, new Indexing(x, y));
+        }
         table.load(both, IntStream.range(0, table.store.chunks()).toArray());
         table.indexes.now(both.getFirst(), both.getLast());
         return this;
+    }
+
+    @Override
+    public Frame index(String path, Indexing how) {
+        return table.catalogue.keeper.keep(this, path, how);
     }
 
     @Override

@@ -59,6 +59,8 @@ final class PointRuns {
                 }
             }
             if (straight) {
+                x.check(from, n);
+                y.check(from, n);
                 locator.locate(grid, x.data(), y.data(), from, n, offsets, wantsRows, block);
             } else {
                 read(x, grid.x(), from, n, block.xFloat, block.x);

@@ -32,6 +32,8 @@ final class Survey {
     static Range[] ranges(Frame frame, List<Measure> x, AxisType xType, List<Measure> y, AxisType yType, Team team, Cancel cancel) {
         Rows rows = new Rows(scan(frame, Stream.concat(x.stream(), y.stream()).flatMap(Measure::columns).toList()));
         double aboveX = above(xType), aboveY = above(yType);
+        Range[] known = {known(rows.scan, x, aboveX), known(rows.scan, y, aboveY)};
+        if (known[0] != null && (known[1] != null || y.isEmpty())) return known;
         List<double[]> extremes = Collections.synchronizedList(new ArrayList<>());
         team.share(rows.tasks(), rows.strands(), _ -> {
             double[] mine = {Double.POSITIVE_INFINITY, aboveX, Double.POSITIVE_INFINITY, aboveY};
@@ -66,6 +68,17 @@ final class Survey {
             found[i] = lo <= hi ? new Range(lo + 0.0, hi + 0.0) : null;         // never -0.0
         }
         return found;
+    }
+
+    /// What a file says of the range, without reading values; null when it does not, or when some have no place.
+    private static Range known(Scan scan, List<Measure> of, double above) {
+        Range all = null;
+        for (Measure m : of) {
+            Range range = m.offset() == null ? scan.known(m.column()) : null;
+            if (range == null || range.lo() <= above || !Double.isFinite(range.lo()) || !Double.isFinite(range.hi())) return null;
+            all = all == null ? range : new Range(Math.min(all.lo(), range.lo()), Math.max(all.hi(), range.hi()));
+        }
+        return all == null ? null : new Range(all.lo() + 0.0, all.hi() + 0.0);
     }
 
     private static void read(Rows rows, int task, int from, int n, Measure measure, Block block) {

@@ -4,25 +4,19 @@ import com.google.flatbuffers.FlatBufferBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.apache.arrow.flatbuf.Block;
 import org.apache.arrow.flatbuf.Bool;
 import org.apache.arrow.flatbuf.Buffer;
 import org.apache.arrow.flatbuf.Endianness;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.FloatingPoint;
-import org.apache.arrow.flatbuf.Footer;
 import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.KeyValue;
-import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
-import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.flatbuf.Schema;
@@ -32,7 +26,6 @@ import org.apache.arrow.flatbuf.Type;
 ///
 /// The layout is that of <https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format>, version 5.
 public final class ArrowFile {
-    private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
     private static final long MISSING = -1;
 
     private ArrowFile() {}
@@ -50,9 +43,8 @@ public final class ArrowFile {
         }
         long bytes = Arrays.stream(length).map(Body::aligned).sum();
 
-        to.write(MAGIC);
-        to.write(new byte[2]);
-        byte[] schema = message(MessageHeader.Schema, 0, b -> schema(b, columns, about)), batch = message(MessageHeader.RecordBatch, bytes, b -> batch(b, rows, present, length));
+        to.write(Envelope.HEAD);
+        byte[] schema = Envelope.message(MessageHeader.Schema, 0, b -> schema(b, columns, about)), batch = Envelope.message(MessageHeader.RecordBatch, bytes, b -> batch(b, rows, present, length));
         to.write(schema);
         to.write(batch);
         Body body = new Body(to);
@@ -60,41 +52,7 @@ public final class ArrowFile {
             if (present[i] != null) body.bits(present[i]);
             write(body, arrays[i]);
         }
-        to.write(little(8).putInt(-1).putInt(0).array());
-
-        FlatBufferBuilder b = new FlatBufferBuilder();
-        int fields = schema(b, columns, about);
-        Footer.startRecordBatchesVector(b, 1);
-        Block.createBlock(b, 8L + schema.length, batch.length, bytes);
-        int batches = b.endVector();
-        Footer.startFooter(b);
-        Footer.addVersion(b, MetadataVersion.V5);
-        Footer.addSchema(b, fields);
-        Footer.addRecordBatches(b, batches);
-        b.finish(Footer.endFooter(b));
-        byte[] footer = b.sizedByteArray();
-        to.write(footer);
-        to.write(little(4).putInt(footer.length).array());
-        to.write(MAGIC);
-    }
-
-    private interface Header {
-        int build(FlatBufferBuilder b);
-    }
-
-    /// Its length before it, and padded.
-    private static byte[] message(byte type, long body, Header header) {
-        FlatBufferBuilder b = new FlatBufferBuilder();
-        int of = header.build(b);
-        Message.startMessage(b);
-        Message.addVersion(b, MetadataVersion.V5);
-        Message.addHeaderType(b, type);
-        Message.addHeader(b, of);
-        Message.addBodyLength(b, body);
-        b.finish(Message.endMessage(b));
-        byte[] bytes = b.sizedByteArray();
-        int padded = (int) Body.aligned(bytes.length);
-        return little(8 + padded).putInt(-1).putInt(padded).put(bytes).array();
+        to.write(Envelope.end(b -> schema(b, columns, about), List.of(), List.of(new Envelope.Place(Envelope.HEAD.length + schema.length, batch.length, bytes))));
     }
 
     private static int schema(FlatBufferBuilder b, SequencedMap<String, Object> columns, Map<String, String> about) {
@@ -196,10 +154,6 @@ public final class ArrowFile {
             case boolean[] _ -> (rows + 7) / 8;
             default -> throw unwritable(array);
         };
-    }
-
-    private static ByteBuffer little(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static IllegalArgumentException unwritable(Object array) {

@@ -164,6 +164,11 @@ public final class ArrowStore implements Store {
         return batch.meta.nodes(node).nullCount() == 0 || batch.meta.buffers(buffer).length() == 0 ? null : buffer(batch, buffer, (rows + 7L) / 8);
     }
 
+    /// The texts of a column that has a dictionary, in order of their indices in the file.
+    public Dictionary dictionary(int column) {
+        return dictionaries.get(columns.get(column).layout.dictionary()).texts;
+    }
+
     @Override
     public Schema schema() {
         return schema;

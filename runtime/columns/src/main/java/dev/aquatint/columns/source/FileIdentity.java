@@ -1,5 +1,6 @@
 package dev.aquatint.columns.source;
 
+import dev.aquatint.columns.Lasting;
 import dev.aquatint.columns.UnreadableFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /// Files as they are now: equal as long as path, size and time of change are.
-record FileIdentity(String format, List<State> files) {
+record FileIdentity(String format, List<State> files) implements Lasting {
+
+    @Override
+    public String place() {
+        return format + files.stream().map(State::path).toList();
+    }
 
     record State(Path path, long size, FileTime modified) {}
 

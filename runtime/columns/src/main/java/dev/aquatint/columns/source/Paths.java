@@ -23,6 +23,11 @@ final class Paths {
         return files(written, "").getFirst();
     }
 
+    /// A folder, by the path that it is or will be found at.
+    static Path folder(String written) {
+        return path(written);
+    }
+
     /// The files of a folder (by their ending, also in folders below) or glob in order of their names, or the one file.
     ///
     /// @throws UnreadableFile when there is none; the message has the absolute path and the nearest name in its folder

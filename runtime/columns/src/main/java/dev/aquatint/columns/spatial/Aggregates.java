@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// Takes 0.2 bytes a point.
 public final class Aggregates {
     /// Bytes of a node: smallest and largest value as float64, the two parts of the sum as int64, the number of values as int32; little-endian.
-    private static final int NODE = 40;
+    public static final int NODE = 40;
 
     private static final int LEAST = 0, MOST = 8, LOW = 16, HIGH = 24, PRESENT = 32;
 

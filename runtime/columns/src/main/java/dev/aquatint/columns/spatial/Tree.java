@@ -16,7 +16,7 @@ public final class Tree {
     public static final int LEAF_BITS = 8, FAN_BITS = 2;
 
     /// Bytes of a box: smallest and largest x, smallest and largest y, as little-endian float32.
-    private static final int BOX = 16;
+    public static final int BOX = 16;
 
     private static final int LEAVES_OF_TASK = 1024, MOST_AT_THE_TOP = 4;
 
@@ -58,13 +58,15 @@ public final class Tree {
         return new Tree(points, boxes.toArray(MemorySegment[]::new));
     }
 
-    private static int levels(int points) {
+    /// How many levels a tree of so many points has.
+    public static int levels(int points) {
         int levels = 1;
         while (nodes(points, levels - 1) > MOST_AT_THE_TOP) levels++;
         return levels;
     }
 
-    private static int nodes(int points, int level) {
+    /// How many nodes a level of a tree of so many points has.
+    public static int nodes(int points, int level) {
         return (int) ((long) points + (1L << shift(level)) - 1 >> shift(level));
     }
 

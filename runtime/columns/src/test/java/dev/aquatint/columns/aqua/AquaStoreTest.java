@@ -1,0 +1,224 @@
+package dev.aquatint.columns.aqua;
+
+import static dev.aquatint.Aquatint.aqua;
+import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.range;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.TestData;
+import dev.aquatint.columns.spatial.Tree;
+import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Indexing;
+import dev.aquatint.frame.Range;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AquaStoreTest {
+    @TempDir
+    Path folder;
+
+    /// Points in clusters, some without a place, beside columns of every kind with values missing.
+    static Frame nasty(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = new double[n], wide = new double[n];
+        float[] y = new float[n];
+        Integer[] some = new Integer[n];
+        String[] text = new String[n];
+        boolean[] flag = new boolean[n];
+        LocalDate[] day = new LocalDate[n];
+        Instant[] time = new Instant[n];
+        byte[] few = new byte[n];
+        long[] id = new long[n];
+        for (int i = 0; i < n; i++) {
+            int c = random.nextInt(9);
+            x[i] = switch (random.nextInt(60)) {
+                case 0 -> Double.NaN;
+                case 1 -> Double.POSITIVE_INFINITY;
+                default -> (float) (c * 10 + random.nextGaussian() / (1 + c));
+            };
+            y[i] = random.nextInt(80) == 0 ? Float.NaN : (float) (c * c + random.nextGaussian());
+            wide[i] = random.nextInt(5) == 0 ? Double.NaN : random.nextDouble();
+            some[i] = random.nextInt(3) == 0 ? null : (Integer) random.nextInt(-1000, 1000);
+            text[i] = random.nextInt(7) == 0 ? null : "é" + random.nextInt(20);
+            flag[i] = random.nextBoolean();
+            day[i] = random.nextInt(4) == 0 ? null : LocalDate.ofEpochDay(random.nextInt(20_000));
+            time[i] = Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
+            few[i] = (byte) random.nextInt(5);
+            id[i] = i;
+        }
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("x", x);
+        columns.put("y", y);
+        columns.put("wide", wide);
+        columns.put("some", some);
+        columns.put("text", text);
+        columns.put("flag", flag);
+        columns.put("day", day);
+        columns.put("time", time);
+        columns.put("few", few);
+        columns.put("id", id);
+        return frame(columns);
+    }
+
+    private Frame stored(Frame frame) {
+        return frame.index("x", "y", folder.resolve("points.aqua").toString());
+    }
+
+    /// Every row as its values, in the order of its `id`.
+    private static List<List<Object>> rows(Frame frame) {
+        List<List<Object>> columns = frame.schema().names().stream().map(c -> TestData.values(frame, c)).toList();
+        int id = frame.schema().indexOf("id");
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < columns.getFirst().size(); i++) {
+            int row = i;
+            rows.add(columns.stream().map(c -> c.get(row)).toList());
+        }
+        rows.sort(Comparator.comparingDouble(r -> (Double) r.get(id)));
+        return rows;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 257, 5000, 1_100_000})
+    void a_store_has_the_rows_that_it_was_made_of(int n) {
+        Frame plain = nasty(n, n), stored = stored(plain);
+
+        assertThat(stored.rows()).isEqualTo(n);
+        assertThat(rows(stored.columns("id", "x", "y", "wide", "some"))).isEqualTo(rows(plain.columns("id", "x", "y", "wide", "some")));
+        if (n <= 5000) assertThat(rows(stored)).isEqualTo(rows(plain));
+    }
+
+    @Test
+    void selections_are_made_before_and_limits_kept() {
+        Frame some = nasty(30_000, 1).head(20_000).select("few", range(1, 2)).columns("x", "y", "id", "text"), stored = stored(some);
+
+        assertThat(stored.schema().names()).containsExactly("x", "y", "id", "text");
+        assertThat(rows(stored)).isEqualTo(rows(some));
+    }
+
+    @Test
+    void points_come_first_in_the_order_of_the_tree_and_rows_without_a_place_last() {
+        Frame stored = stored(nasty(50_000, 2));
+        Tree tree = Indexed.of(stored, "x", "y").tree();
+        List<Object> x = TestData.values(stored, "x"), y = TestData.values(stored, "y");
+
+        for (int level = 0; level < tree.levels(); level++) {
+            for (int node = 0; node < tree.nodes(level); node++) {
+                for (int i = tree.from(level, node); i < tree.to(level, node); i++) {
+                    assertThat((Double) x.get(i)).isBetween((double) tree.x0(level, node), (double) tree.x1(level, node));
+                    assertThat((Double) y.get(i)).isBetween((double) tree.y0(level, node), (double) tree.y1(level, node));
+                }
+            }
+        }
+        for (int i = tree.points(); i < 50_000; i++) assertThat(x.get(i) == null || Double.isInfinite((Double) x.get(i)) || y.get(i) == null).isTrue();
+        assertThat(tree.points()).isBetween(45_000, 49_500);
+    }
+
+    @Test
+    void leaves_are_small() {
+        SplittableRandom random = new SplittableRandom(3);
+        Frame stored = stored(frame(Map.of("x", random.doubles(400_000).toArray(), "y", random.doubles(400_000).toArray())));
+        Tree tree = Indexed.of(stored, "x", "y").tree();
+        double area = IntStream.range(0, tree.nodes(0)).mapToDouble(i -> (double) (tree.x1(0, i) - tree.x0(0, i)) * (tree.y1(0, i) - tree.y0(0, i))).sum();
+
+        assertThat(area).isLessThan(2);             // they would cover the square once if none overlapped
+    }
+
+    @Test
+    void float64_is_float32_where_that_loses_nothing() {
+        Frame stored = stored(nasty(3000, 4));
+
+        assertThat(stored.schema().typeOf("x")).isEqualTo(ColumnType.FLOAT32);
+        assertThat(stored.schema().typeOf("wide")).isEqualTo(ColumnType.FLOAT64);
+    }
+
+    @Test
+    void bounds_are_known_without_reading_and_the_same() {
+        Frame plain = nasty(40_000, 5), stored = stored(plain);
+
+        for (String column : List.of("y", "wide", "some", "day", "time", "few", "id")) assertThat(stored.bounds(column)).isEqualTo(plain.bounds(column));
+        assertThat(stored.bounds("x")).isEqualTo(new Range(plain.bounds("x").lo(), Double.POSITIVE_INFINITY));
+        assertThat(stored.head(100).bounds("id")).isNotEqualTo(plain.bounds("id"));
+    }
+
+    @Test
+    void numbers_of_rows_are_kept_when_asked_for() {
+        Frame plain = nasty(30_000, 6), stored = plain.index(folder.resolve("n.aqua").toString(), new Indexing("x", "y", true, 64L << 20));
+
+        assertThat(TestData.values(stored, "row")).isEqualTo(TestData.values(stored, "id"));
+        assertThat(stored.bounds("row")).isEqualTo(plain.bounds("id"));
+        assertThatThrownBy(() -> stored.index(folder.resolve("m.aqua").toString(), new Indexing("x", "y", true, 0))).hasMessageContaining("column 'row' of its own");
+    }
+
+    @Test
+    void buckets_that_do_not_fit_are_sorted_in_runs() {
+        Frame plain = nasty(300_000, 7).columns("x", "y", "id");
+        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new dev.aquatint.columns.spatial.Coordinates() {
+            @Override
+            public int rows() {
+                return 1;
+            }
+
+            @Override
+            public void read(int from, int n, double[] x, double[] y) {
+                Arrays.fill(x, 1e9);                // nowhere near
+                Arrays.fill(y, 1e9);
+            }
+        }, 300_000, false, 64L << 20, 3);
+        var batches = dev.aquatint.columns.Batches.of(plain);
+        StoreWriter.write(folder.resolve("p.aqua"), plan, writer -> writer.give(batches.size(), (part, b) -> part.add(batches.read(b))));
+
+        assertThat(rows(aqua(folder.resolve("p.aqua").toString()))).isEqualTo(rows(plain));
+    }
+
+    @Test
+    void columns_are_arrow_files() throws IOException {
+        Frame stored = stored(nasty(2000, 8));
+        List<String> names = stored.schema().names();
+        for (Path file : files(".arrow")) {
+            try (var allocator = new RootAllocator(); var reader = new ArrowFileReader(FileChannel.open(file), allocator)) {
+                reader.loadNextBatch();
+                var vector = reader.getVectorSchemaRoot().getVector(0);
+                int column = names.indexOf(vector.getName());
+                assertThat(vector.getValueCount()).isEqualTo(2000);
+                long missing = TestData.values(stored, names.get(column)).stream().filter(v -> v == null).count();
+                if (!stored.schema().fields().get(column).type().isFloat()) assertThat(vector.getNullCount()).isEqualTo((int) missing);
+                if (vector.getName().equals("id")) assertThat(((Number) vector.getObject(77)).doubleValue()).isEqualTo(TestData.values(stored, "id").get(77));
+                if (vector.getName().equals("text")) {
+                    var texts = reader.getDictionaryVectors().values().iterator().next().getVector();
+                    int row = 0;
+                    while (vector.isNull(row)) row++;
+                    assertThat(texts.getObject(((Number) vector.getObject(row)).intValue())).hasToString((String) TestData.values(stored, "text").get(row));
+                }
+            }
+            assertThat(dev.aquatint.Aquatint.arrow(file.toString()).rows()).isEqualTo(2000);
+        }
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(p -> p.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}
