@@ -16,7 +16,8 @@ final class Dashboard implements AutoCloseable {
     private static final String TOOLS = """
             window.aq = {
               doc: () => Bokeh.documents[0],
-              all: type => Array.from(aq.doc()._all_models.values()).filter(m => m.type == type),
+              // what a page has replaced stays in its document for a while
+              all: type => { const on = new Set(aq.doc().roots().flatMap(r => Array.from(r.references()))); return Array.from(aq.doc()._all_models.values()).filter(m => m.type == type && on.has(m)); },
               fig: i => aq.all('Figure')[i ?? 0],
               image: i => aq.fig(i).renderers.filter(r => r.glyph && ['Image', 'ImageRGBA'].includes(r.glyph.type))[0],
               data: i => aq.image(i).data_source.data,

@@ -3,6 +3,7 @@ package dev.aquatint.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.BadModel;
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.Notices;
 import dev.aquatint.document.plot.Room;
 import dev.aquatint.document.wire.Deserializer;
 import dev.aquatint.document.wire.Message;
@@ -60,6 +61,9 @@ public final class Document {
     private final Set<Model> synced = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ReceivedBytes received = new ReceivedBytes();
     private final Model page;
+    private final Notices notices;
+    private Model root;
+    private boolean noticed;
     private String title;
     private volatile int connections;
     private volatile long disconnectedSince = System.nanoTime();
@@ -72,6 +76,7 @@ public final class Document {
     public Document(String title, Theme theme) {
         this.title = title;
         this.theme = theme;
+        notices = new Notices(theme.look());
         page = Room.around(Model.of("Column", "children", List.of()), true, true);
         Model config = Model.of("DocumentConfig", "notifications", Model.of("Notifications"));
         models = new Models(List.of(config, page), new Changes());
@@ -115,7 +120,34 @@ public final class Document {
 
     /// Shows this on the page instead of what was there.
     public void root(Model root) {
-        locked(() -> page.set("children", List.of(root)));
+        locked(() -> {
+            this.root = root;
+            lay();
+        });
+    }
+
+    /// Says above the page what went wrong; what is shown stays.
+    ///
+    /// @param where in the script, or null
+    public void failed(String message, String where) {
+        locked(() -> {
+            notices.failed(message, null, where);
+            noticed = true;
+            lay();
+        });
+    }
+
+    /// Takes the error above the page away.
+    public void healthy() {
+        locked(notices::healthy);
+    }
+
+    /// The card is on the page from its first use on.
+    private void lay() {
+        List<Model> children = new ArrayList<>();
+        if (noticed) children.add(notices.models().getFirst());
+        if (root != null) children.add(root);
+        page.set("children", children);
     }
 
     /// The model that the page element is made for: the same one as long as the document lives.

@@ -15,6 +15,7 @@ import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -138,6 +139,18 @@ public final class PlotFigure {
             following = true;
             chart.figure().onEvent("mousemove", e -> listener.pointer(placed(e))).onEvent("mouseleave", _ -> listener.pointer(Xy.NONE));
         });
+    }
+
+    /// What is seen, if somebody has moved there; empty at home.
+    public Optional<Extent> moved() {
+        AtomicReference<Extent> e = new AtomicReference<>();
+        document.locked(() -> e.set(chart.moved()));
+        return Optional.ofNullable(e.get());
+    }
+
+    /// Shows this part of the data, as if somebody had moved there; a reset leads home.
+    public void see(Extent extent) {
+        document.locked(() -> chart.see(extent));
     }
 
     private void listen() {

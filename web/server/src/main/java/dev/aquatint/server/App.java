@@ -18,6 +18,11 @@ public interface App {
     /// @param arguments of the query, without those of the server's own
     record Request(Map<String, List<String>> arguments) {}
 
+    /// What keeps a page from being brought up to date.
+    ///
+    /// @param where as in `nyc_taxi.jsh line 12`
+    record Trouble(String message, String where) {}
+
     /// One opened page; closed when its browser has gone for good.
     interface Page extends AutoCloseable {
         String title();
@@ -35,6 +40,13 @@ public interface App {
         ///
         /// @return stops it
         default Runnable onCode(Runnable changed) {
+            return () -> { };
+        }
+
+        /// Tells when what the page shows cannot be brought up to date, and with nothing once it can be again; what is shown stays meanwhile.
+        ///
+        /// @return stops it
+        default Runnable onTrouble(Consumer<Optional<Trouble>> told) {
             return () -> { };
         }
 

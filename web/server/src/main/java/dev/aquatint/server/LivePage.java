@@ -23,9 +23,17 @@ final class LivePage implements AutoCloseable {
     private final Document document;
     private final Function<TileSource, String> tileUrl;
     private final Panes panes;
-    private final Runnable stop, stopCode;
+    private final Runnable stop, stopCode, untrouble;
     private List<AutoCloseable> open = List.of();
+    /// In the order of the page.
+    private List<Plot> plots = List.of();
     private boolean closed;
+
+    private record Plot(PlotFigure figure, Pane.Opening opening) {
+        boolean alike(Pane.Opening other) {
+            return opening.home().equals(other.home()) && opening.axes().equals(other.axes());
+        }
+    }
 
     LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl, Panes panes) {
         this.page = page;
@@ -35,6 +43,7 @@ final class LivePage implements AutoCloseable {
         show(page.root());
         stop = page.onRoot(this::show);
         stopCode = page.onCode(this::codeChanged);
+        untrouble = page.onTrouble(trouble -> trouble.ifPresentOrElse(t -> document.failed(t.message(), t.where()), document::healthy));
     }
 
     private synchronized void codeChanged() {
@@ -46,13 +55,20 @@ final class LivePage implements AutoCloseable {
     private synchronized void show(Viewable root) {
         if (closed) return;
         List<AutoCloseable> before = open, now = new ArrayList<>();
-        Model model = PageLayout.of(root, document, plotted -> plot((View) plotted, now), now);
+        List<Plot> replaced = plots, made = new ArrayList<>();
+        Model model = PageLayout.of(root, document, plotted -> {
+            Plot predecessor = made.size() < replaced.size() ? replaced.get(made.size()) : null;
+            made.add(plot((View) plotted, predecessor, now));
+            return made.getLast().figure.model();
+        }, now);
         document.root(model);
         open = now;
+        plots = made;
         closeAll(before);
     }
 
-    private Model plot(View view, List<AutoCloseable> toClose) {
+    /// @param predecessor what stood there before, or null; of the same data the same part is seen
+    private Plot plot(View view, Plot predecessor, List<AutoCloseable> toClose) {
         Pane pane = panes.pane(view);
         toClose.add(pane);
         Pane.Opening opening = pane.open();
@@ -80,8 +96,14 @@ final class LivePage implements AutoCloseable {
         if (pane.followsPointer()) figure.followPointer();
         Screen screen = new FigureScreen(figure);
         if (opening.error() != null) screen.failed(opening.error());
-        pane.start(screen, opening.guess(900, 525));
-        return figure.model();
+        Viewport guess = opening.guess(900, 525);
+        if (predecessor != null && predecessor.alike(opening)) {
+            predecessor.figure.moved().ifPresent(figure::see);
+            Viewport seen = predecessor.figure.viewport();
+            if (seen != null) guess = seen;
+        }
+        pane.start(screen, guess);
+        return new Plot(figure, opening);
     }
 
     private final class FigureScreen implements Screen {
@@ -137,6 +159,7 @@ final class LivePage implements AutoCloseable {
     public void close() {
         stop.run();
         stopCode.run();
+        untrouble.run();
         synchronized (this) {
             closed = true;
             closeAll(open);

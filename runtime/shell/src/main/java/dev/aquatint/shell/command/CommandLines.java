@@ -40,6 +40,7 @@ public final class CommandLines {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 Object made = type == RunCommand.class ? new RunCommand(CommandLines.this)
+                        : type == WatchCommand.class ? new WatchCommand(CommandLines.this)
                         : type == ServeCommand.class ? new ServeCommand(CommandLines.this)
                         : type == PackageCommand.class ? new PackageCommand(CommandLines.this)
                         : type == BenchCommand.class ? new BenchCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);

@@ -65,6 +65,16 @@ public final class Interpreter implements AutoCloseable {
         return shell.snippets().filter(s -> pieces.containsKey(s) && shell.status(s).isActive()).toList();
     }
 
+    /// What came of a piece and still stands.
+    public List<Snippet> snippets(Piece piece) {
+        return shell.snippets().filter(s -> pieces.get(s) == piece && shell.status(s).isActive()).toList();
+    }
+
+    /// The same text stands somewhere else now; errors in it name the new place.
+    public synchronized void move(Piece piece, Piece place) {
+        pieces.replaceAll((_, there) -> there == piece ? place : there);
+    }
+
     /// What a variable holds; null if it is not there (any more).
     public Object value(VarSnippet variable) {
         return engine.variable(analysis().wrapper(variable).fullClassName(), variable.name());

@@ -39,7 +39,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "serve", "package", "bench"})
+    @ValueSource(strings = {"", "run", "watch", "serve", "package", "bench"})
     void every_command_helps_with_examples(String command) {
         assertThat(command.isEmpty() ? commands.run("--help") : commands.run(command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: aquatint", "Examples:", "  aquatint " + command).doesNotContain("train");

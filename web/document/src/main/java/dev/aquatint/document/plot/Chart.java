@@ -67,6 +67,15 @@ public final class Chart {
         return view.y();
     }
 
+    /// What is seen, if somebody has moved there; null at home.
+    public Extent moved() {
+        return view.moved();
+    }
+
+    public void see(Extent extent) {
+        view.see(extent);
+    }
+
     /// Draws the picture instead of the last one.
     ///
     /// @return whether another part of the data is in view now

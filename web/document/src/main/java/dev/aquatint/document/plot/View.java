@@ -38,6 +38,11 @@ final class View {
         return drawable ? new Extent(Math.min(x0, x1), Math.max(x0, x1), Math.min(y0, y1), Math.max(y0, y1)) : null;
     }
 
+    /// What is in view, if somebody has moved there; null at home.
+    Extent moved() {
+        return atHome() ? null : extent();
+    }
+
     /// Where a reset leads from now on. Whoever has not moved yet goes there.
     ///
     /// @return whether the view has moved
@@ -91,7 +96,7 @@ final class View {
         left = true;
     }
 
-    private void see(Extent e) {
+    void see(Extent e) {
         x.set("start", backX ? e.x1() : e.x0()).set("end", backX ? e.x0() : e.x1());
         y.set("start", backY ? e.y1() : e.y0()).set("end", backY ? e.y0() : e.y1());
     }

@@ -1,0 +1,234 @@
+package dev.aquatint.shell.watch;
+
+import dev.aquatint.frame.Frame;
+import dev.aquatint.layout.Column;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.param.Parameterized;
+import dev.aquatint.server.App.Trouble;
+import dev.aquatint.shell.engine.Answer.Outcome;
+import dev.aquatint.shell.engine.Diagnosis;
+import dev.aquatint.shell.engine.Failure;
+import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.engine.Splitter;
+import dev.aquatint.shell.script.CompileError;
+import dev.aquatint.shell.script.Script;
+import dev.aquatint.spi.Progress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.VarSnippet;
+
+/// A script that is brought up to date piece by piece: what is unchanged stays as it is, with its data.
+final class LiveScript implements AutoCloseable {
+    private final String file;
+    private final Interpreter interpreter;
+    private final ByHand byHand = new ByHand();
+    private List<Part> parts = List.of();
+    private Viewable root;
+    private volatile Part running;
+
+    /// @param file its name, for messages
+    LiveScript(String file, List<String> arguments, Progress progress) {
+        this.file = file;
+        interpreter = new Interpreter(this::shown, progress, arguments);
+    }
+
+    /// What came of an update.
+    ///
+    /// @param ran the lines where the parts begin that ran
+    /// @param root what is shown now; the last that there was if something went wrong, null if there was nothing yet
+    /// @param wrong what did not work; what comes after it in the script has not run
+    record Update(List<Integer> ran, Viewable root, Optional<Wrong> wrong) {}
+
+    /// @param said the same for a terminal: with the place, and the line where that helps
+    record Wrong(Trouble trouble, String said) {
+        static Wrong of(String message, String where) {
+            return new Wrong(new Trouble(message, where), where + ": " + message);
+        }
+    }
+
+    /// Runs what has changed and what depends on it. The first time that is everything.
+    Update update(String text) {
+        String[] lines = text.split("\\R", -1);
+        List<Piece> pieces = Splitter.split(Script.withoutFrame(lines), interpreter.analysis());
+        List<Part> gone = take(pieces);
+        List<Part> again = Rerun.of(parts, gone, this::fixed);
+        again.forEach(part -> part.done = false);
+        forget(gone);
+
+        Map<String, Parameterized> before = parameterized();
+        Map<String, Map<String, Object>> set = byHand.changes(before);
+        List<Integer> ran = new ArrayList<>();
+        Optional<Wrong> wrong = Optional.empty();
+        for (Part part : again) {
+            ran.add(part.piece().line());
+            wrong = run(part, lines);
+            if (wrong.isPresent()) break;
+        }
+        Optional<Wrong> unresolved = unresolved(lines);
+        if (unresolved.isPresent()) wrong = unresolved;     // what was thrown only follows from it
+        byHand.keep(before, set, parameterized());
+        if (wrong.isEmpty() && (!again.isEmpty() || !gone.isEmpty())) {
+            root = composed();
+            if (root == null) wrong = Optional.of(Wrong.of("nothing to show: show(...) was never called", file));
+        }
+        return new Update(ran, root, wrong);
+    }
+
+    /// Makes the parts those of the new text.
+    ///
+    /// @return what is not in it any more
+    private List<Part> take(List<Piece> pieces) {
+        List<Part> before = parts, now = new ArrayList<>();
+        int[] places = Matching.of(before.stream().map(part -> part.piece().source()).toList(), pieces.stream().map(Piece::source).toList());
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < 0) {
+                now.add(new Part(pieces.get(i)));
+                continue;
+            }
+            Part same = before.get(places[i]);
+            interpreter.move(same.piece(), pieces.get(i));
+            same.at(pieces.get(i));
+            now.add(same);
+        }
+        parts = now;
+        return Matching.unmatched(places, before.size()).stream().map(before::get).toList();
+    }
+
+    /// Drops what nothing declares any more. What is declared anew is left to its successor, so that a class can be changed in place.
+    private void forget(List<Part> gone) {
+        Set<String> declared = new HashSet<>();
+        parts.forEach(part -> declared.addAll(part.syntax.signatures()));
+        for (Part part : gone) {
+            for (Snippet snippet : interpreter.snippets(part.piece())) {
+                if (snippet instanceof PersistentSnippet p && !declared.contains(signature(p))) interpreter.drop(snippet);
+            }
+        }
+    }
+
+    private static String signature(PersistentSnippet snippet) {
+        return snippet instanceof MethodSnippet m ? Syntax.signature(m.name(), m.parameterTypes()) : snippet.name();
+    }
+
+    private Optional<Wrong> run(Part part, String[] lines) {
+        if (part.piece().source().matches("(?s)/[a-z!?].*")) {
+            return refused(part, 0, "commands such as %s are for the prompt, not for scripts".formatted(part.piece().source().split("\\s")[0]), lines);
+        }
+        part.shown = new ArrayList<>();
+        part.value = null;
+        // values without a name would be kept, and their views with them
+        interpreter.snippets(part.piece()).stream().filter(s -> s.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND).forEach(interpreter::drop);
+        running = part;
+        Outcome outcome;
+        try {
+            outcome = interpreter.eval(part.piece()).outcome();
+        } finally {
+            running = null;
+        }
+        switch (outcome) {
+            case Outcome.Value(_, _, Object value) -> part.value = value instanceof Viewable v ? v : null;
+            case Outcome.Done _ -> { }
+            case Outcome.Refused(List<Diagnosis> why) -> {
+                return refused(part, why.isEmpty() ? 0 : why.getFirst().position(), why.isEmpty() ? "rejected" : why.getFirst().message(), lines);
+            }
+            case Outcome.Threw(Throwable error, int line, _) -> {
+                return Optional.of(Wrong.of(Failure.describe(error), "%s line %d".formatted(file, line > 0 ? line : part.piece().line())));
+            }
+            case Outcome.Kept _, Outcome.Stopped _ -> {
+                return Optional.of(Wrong.of("stopped", "%s line %d".formatted(file, part.piece().line())));
+            }
+        }
+        part.done = true;
+        return Optional.empty();
+    }
+
+    /// A method or class that uses what nothing in the script declares.
+    private Optional<Wrong> unresolved(String[] lines) {
+        Set<String> declared = new HashSet<>();
+        parts.forEach(part -> declared.addAll(part.syntax.declares()));
+        for (Part part : parts) {
+            for (Snippet snippet : interpreter.snippets(part.piece())) {
+                Status status = interpreter.shell().status(snippet);
+                if (!(snippet instanceof DeclarationSnippet d) || status != Status.RECOVERABLE_DEFINED && status != Status.RECOVERABLE_NOT_DEFINED) continue;
+                List<String> missing = interpreter.shell().unresolvedDependencies(d).toList();
+                if (missing.stream().anyMatch(what -> declared.contains(what.replaceFirst("\\w+ (\\w+).*", "$1")))) continue;
+                Optional<Diagnosis> why = missing.stream().findFirst().map(what -> Diagnosis.unresolved(interpreter.shell(), d.source(), what));
+                if (why.isEmpty()) why = Diagnosis.of(interpreter.shell(), d).stream().findFirst();
+                part.done = false;
+                return refused(part, why.map(Diagnosis::position).orElse(0), why.map(Diagnosis::message).orElse("this does not compile"), lines);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Wrong> refused(Part part, int position, String message, String[] lines) {
+        int line = Math.min(part.piece().lineAt(position), lines.length);
+        CompileError error = new CompileError(file, line, part.piece().columnAt(position), message, lines[line - 1]);
+        return Optional.of(new Wrong(new Trouble(message, "%s line %d".formatted(file, line)), error.toString()));
+    }
+
+    /// All that was shown, else the last value that can be.
+    private Viewable composed() {
+        List<Viewable> shown = new ArrayList<>();
+        Viewable last = null;
+        for (Part part : parts) {
+            shown.addAll(part.shown);
+            if (part.value != null) last = part.value;
+        }
+        return shown.isEmpty() ? last : shown.size() == 1 ? shown.getFirst() : new Column(shown);
+    }
+
+    private void shown(Viewable what) {
+        Part part = running;
+        if (part != null) part.shown.add(what);
+    }
+
+    /// The value of a variable stays what it is, whoever has it.
+    private boolean fixed(String variable) {
+        return variables().filter(v -> v.name().equals(variable)).allMatch(v -> switch (interpreter.value(v)) {
+            case null -> true;
+            case String _, Number _, Boolean _, Character _, Enum<?> _, Record _, Class<?> _, Frame _, Viewable _ -> true;
+            case Object o -> o.getClass().isSynthetic() || o.getClass().getName().startsWith("java.util.ImmutableCollections") || o.getClass().getName().startsWith("java.time.");
+        });
+    }
+
+    private Map<String, Parameterized> parameterized() {
+        Map<String, Parameterized> all = new TreeMap<>();
+        variables().forEach(v -> {
+            if (interpreter.value(v) instanceof Parameterized p) all.put(v.name(), p);
+        });
+        return new HashMap<>(all);
+    }
+
+    private Stream<VarSnippet> variables() {
+        return parts.stream().flatMap(part -> interpreter.snippets(part.piece()).stream()).filter(VarSnippet.class::isInstance).map(VarSnippet.class::cast);
+    }
+
+    /// Where in the script an error comes from.
+    Optional<String> locate(Throwable error) {
+        return interpreter.place(error).map(place -> "%s line %d".formatted(file, place.line()));
+    }
+
+    /// Interrupts what is running.
+    void stop() {
+        interpreter.stop();
+    }
+
+    @Override
+    public void close() {
+        interpreter.close();
+    }
+}

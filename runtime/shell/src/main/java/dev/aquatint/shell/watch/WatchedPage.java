@@ -1,0 +1,72 @@
+package dev.aquatint.shell.watch;
+
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.server.App;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// The page of a watched script: the same in all its tabs.
+final class WatchedPage implements App {
+    private final String title;
+    private final Function<Throwable, Optional<String>> locator;
+    private final List<Consumer<Viewable>> roots = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Optional<Trouble>>> troubles = new CopyOnWriteArrayList<>();
+    private volatile Viewable root;
+    private volatile Optional<Trouble> trouble = Optional.empty();
+
+    /// @param locator where in the script an error comes from
+    WatchedPage(String title, Function<Throwable, Optional<String>> locator) {
+        this.title = title;
+        this.locator = locator;
+        root = new Text(title + " runs for the first time …");
+    }
+
+    /// Shows something else from now on.
+    void show(Viewable what) {
+        if (what == root) return;
+        root = what;
+        roots.forEach(tab -> tab.accept(what));
+    }
+
+    void trouble(Optional<Trouble> now) {
+        trouble = now;
+        troubles.forEach(tab -> tab.accept(now));
+    }
+
+    @Override
+    public Page open(Request request) {
+        return new Page() {
+            @Override
+            public String title() {
+                return title;
+            }
+
+            @Override
+            public Viewable root() {
+                return root;
+            }
+
+            @Override
+            public Runnable onRoot(Consumer<Viewable> tab) {
+                roots.add(tab);
+                return () -> roots.remove(tab);
+            }
+
+            @Override
+            public Runnable onTrouble(Consumer<Optional<Trouble>> tab) {
+                troubles.add(tab);
+                if (trouble.isPresent()) tab.accept(trouble);
+                return () -> troubles.remove(tab);
+            }
+
+            @Override
+            public Optional<String> locate(Throwable error) {
+                return locator.apply(error);
+            }
+        };
+    }
+}
