@@ -49,6 +49,23 @@ public interface Frame {
     /// What lies outside the projection (beyond 85.06 degrees, or no number) becomes missing.
     Frame lonLat(String lon, String lat, String x, String y);
 
+    /// Adds a column computed from others of its row, or takes the place of one of that name: float64 for a number, boolean for a
+    /// condition. Dates count as days, date and time as microseconds since 1970, a time of day as nanoseconds; missing values stay missing.
+    /// It is computed a piece at a time when it is first read, and kept as long as the columns it is made of.
+    ///
+    /// ```java
+    /// var cabs = parquet("cabs.parquet").with("hour", "(time / 3600000000 - 7) % 24");      // of the day, seven hours behind Greenwich
+    /// ```
+    ///
+    /// @throws BadExpression if the text is no expression
+    /// @throws UnknownColumn if it reads a column that is not there
+    default Frame with(String name, String expression) {
+        return with(name, Expr.parse(expression));
+    }
+
+    /// The same of an expression written fluently: `with("tip", col("total").minus(col("fare")))`.
+    Frame with(String name, Expr value);
+
     /// The first rows.
     Frame head(int rows);
 

@@ -1,10 +1,15 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Expr.Comparison;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,6 +18,7 @@ import java.util.function.Predicate;
 ///
 /// A column against a constant becomes a typed loop or a table; whatever else goes through blocks of doubles.
 final class Compiler {
+    private static final int BLOCK = 4096;
 
     /// A column of the scan.
     record Bound(ColumnType type, Chunk[] chunks, Dictionary dictionary) {}
@@ -36,6 +42,45 @@ final class Compiler {
             slots = compiler.slots;
         }
         return all;
+    }
+
+    /// One chunk of a computed column: bytes of a condition, doubles of anything else.
+    static Chunk computed(Derivation.Computed of, int rows, Function<Named, Piece> read) {
+        Map<String, Bound> bound = new HashMap<>();
+        for (Named n : of.scope()) {
+            Piece piece = read.apply(n);
+            bound.put(n.name(), new Bound(n.type(), new Chunk[] {piece.chunk()}, piece.dictionary()));
+        }
+        var compiler = new Compiler(bound::get);
+        boolean flags = switch (of.value()) {
+            case Expr.Column(var name) -> bound.get(name).type == ColumnType.BOOLEAN;
+            case Expr.Literal(var value) -> value instanceof Boolean;
+            case Expr.Arithmetic _ -> false;
+            case Expr.Compare _, Expr.Between _, Expr.In _, Expr.And _, Expr.Or _, Expr.Not _, Expr.Missing _ -> true;
+        };
+        return flags ? flags(compiler.condition(of.value()), rows) : numbers(compiler.value(of.value()), rows);
+    }
+
+    private static Chunk numbers(Value value, int rows) {
+        MemorySegment out = Memory.allocate(rows * 8L);
+        double[] block = new double[BLOCK];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int n = Math.min(BLOCK, rows - from);
+            value.read(0, from, n, block);
+            MemorySegment.copy(block, 0, out, ValueLayout.JAVA_DOUBLE_UNALIGNED, from * 8L, n);
+        }
+        return Chunk.of(ColumnType.FLOAT64, rows, out, null);
+    }
+
+    private static Chunk flags(Condition condition, int rows) {
+        MemorySegment out = Memory.allocate(rows);
+        byte[] block = new byte[BLOCK];
+        for (int from = 0; from < rows; from += BLOCK) {
+            int n = Math.min(BLOCK, rows - from);
+            condition.test(0, from, n, block);
+            MemorySegment.copy(block, 0, out, ValueLayout.JAVA_BYTE, from, n);
+        }
+        return Chunk.of(ColumnType.BOOLEAN, rows, out, null);
     }
 
     private int slot() {

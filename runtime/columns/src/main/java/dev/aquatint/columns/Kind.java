@@ -52,6 +52,17 @@ enum Kind {
         need(CONDITION, condition, schema, "a selection");
     }
 
+    /// What a column holds that is computed so.
+    ///
+    /// @throws IllegalArgumentException for text, and when parts do not fit
+    static ColumnType computed(Expr value, Schema schema) {
+        return switch (of(value, schema)) {
+            case CONDITION -> ColumnType.BOOLEAN;
+            case NUMBER, DATE, TIME, TIMESTAMP -> ColumnType.FLOAT64;
+            case TEXT -> throw new IllegalArgumentException("%s is text: a computed column is a number or a condition".formatted(value));
+        };
+    }
+
     private static Kind of(Expr e, Schema schema) {
         return switch (e) {
             case Expr.Column(var name) -> of(schema.typeOf(name));

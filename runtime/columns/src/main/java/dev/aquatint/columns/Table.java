@@ -1,5 +1,6 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.Derivation.Computed;
 import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
 import dev.aquatint.columns.Derivation.Stored;
@@ -88,6 +89,7 @@ final class Table {
             case Stored(var name) -> store.cost(store.schema().indexOf(name), chunk);
             case MercatorX(var lon) -> cost(lon, chunk);
             case MercatorY(var lat) -> cost(lat, chunk);
+            case Computed(_, var scope) -> scope.stream().mapToLong(n -> cost(n.from(), chunk)).sum();
         };
     }
 
@@ -181,6 +183,7 @@ final class Table {
             case Stored(var name) -> store.read(store.schema().indexOf(name), chunk);
             case MercatorX(var lon) -> new Piece(Mercator.x(peek(lon, chunk).chunk()));
             case MercatorY(var lat) -> new Piece(Mercator.y(peek(lat, chunk).chunk()));
+            case Computed c -> new Piece(Compiler.computed(c, store.rows(chunk), n -> peek(n.from(), chunk)));
         };
     }
 

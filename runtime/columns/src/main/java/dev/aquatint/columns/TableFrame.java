@@ -1,5 +1,6 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.Derivation.Computed;
 import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
 import dev.aquatint.columns.Derivation.Stored;
@@ -83,10 +84,20 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     public Frame lonLat(String lon, String lat, String x, String y) {
         Named from = degrees(lon), to = degrees(lat);
         if (x.equals(y)) throw new IllegalArgumentException("x and y cannot both be called '%s'".formatted(x));
+        return with(List.of(new Named(x, ColumnType.FLOAT64, new MercatorX(from.from())), new Named(y, ColumnType.FLOAT64, new MercatorY(to.from()))));
+    }
+
+    @Override
+    public Frame with(String name, Expr value) {
+        if (name.isBlank()) throw new IllegalArgumentException("a column needs a name");
+        ColumnType type = Kind.computed(value, schema());
+        return with(List.of(new Named(name, type, new Computed(value, value.columns().stream().map(this::column).toList()))));
+    }
+
+    private Frame with(List<Named> more) {
         var all = new LinkedHashMap<String, Named>();
         columns.forEach(c -> all.put(c.name(), c));
-        all.put(x, new Named(x, ColumnType.FLOAT64, new MercatorX(from.from())));
-        all.put(y, new Named(y, ColumnType.FLOAT64, new MercatorY(to.from())));
+        more.forEach(c -> all.put(c.name(), c));
         return new TableFrame(table, List.copyOf(all.values()), selections, limit);
     }
 

@@ -114,6 +114,40 @@ class FrameTest {
     }
 
     @Test
+    void a_computed_column_is_what_its_expression_makes_of_each_row() {
+        Frame f = numbers(10_000).with("half", "i / 2 + x").with("odd", "i % 2 == 1").select("odd", true);
+        assertThat(f.schema().names()).containsExactly("x", "i", "half", "odd");
+        assertThat(f.schema().typeOf("half")).isEqualTo(ColumnType.FLOAT64);
+        assertThat(f.schema().typeOf("odd")).isEqualTo(ColumnType.BOOLEAN);
+        assertThat(f.rows()).isEqualTo(5_000);
+        for (int row : new int[] {0, 7, 4_100, 4_999}) assertThat(f.row(row)).containsEntry("half", 2.0 * row + 1).containsEntry("odd", true);
+        assertThat(f.bounds("half")).isEqualTo(range(1, 9_999));
+        assertThat(f.persist().row(4_999)).containsEntry("half", 9_999.0);
+    }
+
+    @Test
+    void a_computed_column_may_read_others_and_take_the_place_of_one() {
+        Frame f = numbers(10).with("x", "x * 10").with("x", col("x").plus(1)).select("x", range(0, 12));
+        assertThat(f.schema().names()).containsExactly("x", "i");
+        assertThat(f.rows()).isEqualTo(3);
+        assertThat(f.row(2)).containsEntry("x", 11.0);
+    }
+
+    @Test
+    void hours_come_from_a_timestamp_and_missing_values_stay_missing() {
+        Frame f = frame(TRIPS).with("hour", "(at / 3600000000 - 7) % 24").with("dear", "fare > 10");
+        assertThat((double) f.row(2).get("hour")).isEqualTo(18 - 7 + (25 * 60 + 0.25) / 3600, within(1e-9));
+        assertThat(f.row(1)).containsEntry("hour", null).containsEntry("dear", false);
+    }
+
+    @Test
+    void a_computed_column_that_cannot_be_says_why_where_it_is_written() {
+        assertThatThrownBy(() -> frame(TRIPS).with("tip", "faree * 2")).isInstanceOf(UnknownColumn.class).hasMessageContaining("did you mean 'fare'?");
+        assertThatThrownBy(() -> frame(TRIPS).with("copy", "note")).hasMessage("note is text: a computed column is a number or a condition");
+        assertThatThrownBy(() -> frame(TRIPS).with(" ", "fare")).hasMessage("a column needs a name");
+    }
+
+    @Test
     void places_beyond_the_projection_are_missing() {
         Frame f = frame(Map.of("lon", new double[] {0, 0, Double.NaN, 180}, "lat", new double[] {86, 85.0511, 0, 0})).lonLat("lon", "lat", "x", "y");
         assertThat(f.row(0).get("y")).isNull();

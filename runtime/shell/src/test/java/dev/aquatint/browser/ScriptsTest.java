@@ -60,6 +60,44 @@ class ScriptsTest {
     }
 
     @Test
+    void a_least_count_takes_the_odd_band_out_of_the_gps_fixes_and_the_histogram_tells_how_many_that_are(Browser browser) throws Exception {
+        CompiledScript script = Script.compile(SCRIPTS.resolve("billion.jsh"), "2e5");
+        try (Server server = serve(script); Dashboard d = new Dashboard(browser, server.uri("/app"))) {
+            assertThat(d.settled().number("aq.total()")).isEqualTo(200_000);
+            assertThat(d.number("aq.fig(1).renderers.length")).as("the histogram beside").isEqualTo(2);
+            assertThat((String) d.js("aq.fig(1).title.text")).startsWith("0 points filtered");
+            d.js("aq.all('Slider').find(s => s.title.startsWith('Min count')).value = 3");
+            d.settled().until("aq.total() < 200000 && !aq.fig(1).title.text.startsWith('0 ')");
+            double left = d.number("aq.total()");
+            assertThat((String) d.js("aq.fig(1).title.text")).startsWith("%,d points filtered".formatted(200_000 - (long) left));
+            assertThat(d.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_cabs_are_coloured_by_what_they_do_and_when(Browser browser) throws Exception {
+        CompiledScript script = Script.compile(SCRIPTS.resolve("cabs.jsh"), data("sf_cabs_a.parquet"));
+        try (Server server = serve(script); Dashboard d = new Dashboard(browser, server.uri("/app"))) {
+            double all = d.settled().number("aq.total()");
+            assertThat(all).isBetween(5_500_000.0, 5_614_877.0);
+            d.js("aq.all('RangeSlider').find(s => s.title.startsWith('Hours')).value = [7, 9]");
+            d.until("aq.total() > 0 && aq.total() < " + all / 5);
+            for (String colours : new String[] {"occupied", "hour"}) {
+                d.js("aq.all('Select')[0].value = '" + colours + "'");
+                d.until("aq.image().glyph.type == 'ImageRGBA' && aq.all('Legend')[0].items.length == " + (colours.equals("hour") ? 9 : 2));
+            }
+            assertThat(d.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void scripts_are_written_in_thirty_lines() throws Exception {
+        for (String script : new String[] {"uber.jsh", "billion.jsh", "cabs.jsh"}) {
+            assertThat(Files.readAllLines(SCRIPTS.resolve(script)).stream().filter(line -> !line.isBlank())).as(script).hasSizeLessThanOrEqualTo(30);
+        }
+    }
+
+    @Test
     void an_error_card_names_the_line_of_the_script(Browser browser) throws Exception {
         Path file = Files.writeString(folder.resolve("torn.jsh"), """
                 var rows = frame(Map.of("x", new double[] {1, 2}, "y", new double[] {3, 4}));
