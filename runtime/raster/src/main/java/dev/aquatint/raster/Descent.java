@@ -13,6 +13,9 @@ final class Descent {
     /// A node with more cells than this for each of its leaves hardly has one that falls into a single cell.
     private static final int CELLS_OF_A_LEAF = 8;
 
+    /// Counting the rows of a leaf below so many edges takes as long as locating them.
+    static final int FEW = 12;
+
     /// What becomes of the points in view, and of some that are not.
     interface Found {
         /// Points that have to be located; runs come in order, and may touch.
@@ -20,6 +23,12 @@ final class Descent {
 
         /// A node that falls into one cell; false when the nodes below it have to be looked at, or its rows.
         boolean whole(int cell, int level, int node);
+
+        /// A leaf that falls into few cells, all of them in view; false when its rows have to be located.
+        ///
+        /// @param left the column of the first cells
+        /// @param low the line of the first cells
+        boolean few(int left, int low, int width, int height, int from, int to);
     }
 
     private final Tree tree;
@@ -49,6 +58,7 @@ final class Descent {
             if (wholes && width == 1 && height == 1) {
                 if (found.whole(low * x.cells() + left, level, node)) return;
             }
+            if (wholes && level == 0 && width * height <= FEW && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
             if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
                 found.scan(tree.from(level, node), tree.to(level, node));
                 return;

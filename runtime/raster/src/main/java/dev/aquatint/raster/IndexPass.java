@@ -4,6 +4,7 @@ import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.Scan;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.element.Points;
+import dev.aquatint.raster.glyph.Borders;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
 import dev.aquatint.raster.kernel.Block;
@@ -27,6 +28,7 @@ final class IndexPass extends Pass {
     private final Locator locator;
     private final Tree tree;
     private final Wholes wholes;                // null where each row is needed
+    private final Borders x, y;
     private final int level;
     private final int[] nodes;                  // one for each task
 
@@ -36,6 +38,8 @@ final class IndexPass extends Pass {
         this.locator = locator;
         this.tree = indexed.tree();
         this.wholes = Wholes.of(reducer, indexed, indexed.filter());
+        this.x = new Borders(grid.x());
+        this.y = new Borders(grid.y());
         this.level = level;
         this.nodes = nodes;
     }
@@ -77,11 +81,14 @@ final class IndexPass extends Pass {
         private final PointRuns runs;
         private final Tally[] tallies;
         private final Lump lump = new Lump();
+        private final int[] line = new int[Descent.FEW];
+        private final boolean counts;
         private int from, to;                   // rows that wait for the next, which may continue them
 
         private Found(PointRuns runs, Tally[] tallies) {
             this.runs = runs;
             this.tallies = tallies;
+            this.counts = wholes != null && wholes.counts();
         }
 
         @Override
@@ -102,6 +109,22 @@ final class IndexPass extends Pass {
         @Override
         public boolean whole(int cell, int level, int node) {
             return wholes.add(tallies, lump, cell, level, node, runs::kept);
+        }
+
+        /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
+        @Override
+        public boolean few(int left, int low, int width, int height, int from, int to) {
+            if (!counts || !runs.straight()) return false;
+            for (int j = 0; j < height; j++) {
+                for (int i = 0, before = 0; i < width; i++) {
+                    int below = runs.below(i == width - 1 ? Float.POSITIVE_INFINITY : x.of(left + i + 1), j == height - 1 ? Float.POSITIVE_INFINITY : y.of(low + j + 1), from, to);
+                    int upTo = below - (j == 0 ? 0 : line[i]), n = upTo - before;
+                    line[i] = below;
+                    before = upTo;
+                    if (n > 0) wholes.add(tallies, lump, (low + j) * grid.width() + left + i, n);
+                }
+            }
+            return true;
         }
     }
 }

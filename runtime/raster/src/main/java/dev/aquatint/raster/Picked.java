@@ -84,5 +84,10 @@ record Picked(int[] rows, int[] places) {
         public boolean whole(int cell, int level, int node) {
             throw new IllegalStateException("rows were asked for, not nodes");
         }
+
+        @Override
+        public boolean few(int left, int low, int width, int height, int from, int to) {
+            return false;
+        }
     }
 }

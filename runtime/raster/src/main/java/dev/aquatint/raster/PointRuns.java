@@ -71,6 +71,20 @@ final class PointRuns {
         }
     }
 
+    /// Whether the coordinates of the chunk of the open task are compared as they are.
+    boolean straight() {
+        return straight;
+    }
+
+    /// How many rows of that chunk, at most [Block#ROWS], lie below an edge on both axes; those on an axis all do below infinity.
+    int below(float xEdge, float yEdge, int from, int to) {
+        boolean allX = xEdge == Float.POSITIVE_INFINITY, allY = yEdge == Float.POSITIVE_INFINITY;
+        if (allX && allY) return to - from;
+        if (allY) return locator.below(x.data(), from, to - from, xEdge, block);
+        if (allX) return locator.below(y.data(), from, to - from, yEdge, block);
+        return locator.below(x.data(), y.data(), from, to - from, xEdge, yEdge, block);
+    }
+
     /// How many rows of the chunk of the open task a filter lets through, or all if there is none.
     int kept(int from, int to) {
         if (!filtered) return to - from;

@@ -78,6 +78,17 @@ final class Wholes {
         return new OfGroups(census, plane, filter == null ? null : filter.without(census));
     }
 
+    /// Whether rows are all the same: it is enough to know how many are in a cell.
+    boolean counts() {
+        return countable && filter == null;
+    }
+
+    /// Adds so many rows of one cell, where they are all the same.
+    void add(Tally[] tallies, Lump lump, int cell, int n) {
+        lump.n = n;
+        for (Tally t : tallies) t.add(cell, lump);
+    }
+
     /// Adds a node that falls into one cell, or does nothing and is false: then its nodes or rows have to be looked at.
     boolean add(Tally[] tallies, Lump lump, int cell, int level, int node, Rows rows) {
         int n = tree.to(level, node) - tree.from(level, node), kept = filter == null ? n : filter.kept(level, node);

@@ -230,6 +230,11 @@ class IndexTest {
             public boolean whole(int cell, int level, int node) {
                 return true;
             }
+
+            @Override
+            public boolean few(int left, int low, int width, int height, int from, int to) {
+                return false;
+            }
         });
         for (int node = 0; node < all.tree().nodes(all.tree().levels() - 1); node++) descent.visit(all.tree().levels() - 1, node);
 

@@ -18,4 +18,14 @@ public sealed interface Locator permits PlainLocator, VectorLocator {
 
     /// Locates the `n` rows in `x` and `y` of the block, which are in axis space.
     void locate(Grid grid, int n, boolean offsets, boolean rows, Block into);
+
+    /// How many of `n` float32 values, none of them NaN, are below an edge.
+    ///
+    /// @param from the first of them
+    /// @param n at most [Block#ROWS]
+    /// @param scratch its coordinates are overwritten
+    int below(MemorySegment values, long from, int n, float edge, Block scratch);
+
+    /// How many float32 points are below an edge on both axes.
+    int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch);
 }

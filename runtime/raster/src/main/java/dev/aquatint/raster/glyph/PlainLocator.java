@@ -28,6 +28,32 @@ final class PlainLocator implements Locator {
         into.size = compact(into.cell, into.row, n);
     }
 
+    @Override
+    public int below(MemorySegment values, long from, int n, float edge, Block scratch) {
+        MemorySegment.copy(values, JAVA_FLOAT_UNALIGNED, from * 4, scratch.xFloat, 0, n);
+        return below(scratch.xFloat, n, edge);
+    }
+
+    @Override
+    public int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch) {
+        MemorySegment.copy(xs, JAVA_FLOAT_UNALIGNED, from * 4, scratch.xFloat, 0, n);
+        MemorySegment.copy(ys, JAVA_FLOAT_UNALIGNED, from * 4, scratch.yFloat, 0, n);
+        return below(scratch.xFloat, scratch.yFloat, n, x, y);
+    }
+
+    /// As in [#stray], a difference below zero becomes -1, and any other 0.
+    static int below(float[] values, int n, float edge) {
+        int below = 0;
+        for (int i = 0; i < n; i++) below -= (int) Math.min(Math.max((values[i] - edge) * 1e30f * 1e30f, -1f), 0f);
+        return below;
+    }
+
+    static int below(float[] x, float[] y, int n, float ex, float ey) {
+        int below = 0;
+        for (int i = 0; i < n; i++) below -= (int) Math.min(Math.max(Math.max(x[i] - ex, y[i] - ey) * 1e30f * 1e30f, -1f), 0f);
+        return below;
+    }
+
     static void cells(float[] x, float[] y, int n, double sx, double tx, double sy, double ty, int width, int height, int[] cell) {
         for (int i = 0; i < n; i++) {
             cell[i] = Math.max(Math.min((int) (y[i] * sy + ty), height - 1), 0) * width + Math.max(Math.min((int) (x[i] * sx + tx), width - 1), 0);

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.D2I;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.aquatint.raster.kernel.Block;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,7 @@ final class VectorLocator implements Locator {
     private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED;
     private static final VectorShape HALF = VectorShape.forBitSize(Math.max(64, D.vectorBitSize() / 2));
     private static final VectorSpecies<Float> F = VectorSpecies.of(float.class, HALF);
+    private static final VectorSpecies<Float> W = FloatVector.SPECIES_PREFERRED;            // where nothing is converted
     private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, HALF);
     private static final int LANES = D.length();
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
@@ -55,6 +57,25 @@ final class VectorLocator implements Locator {
         int size = doubles(grid, into.x, into.y, whole, offset, into.cell, into.row);
         for (int i = whole; i < n; i++) size = locate(grid, into.x[i], into.y[i], i, offset[i], size, into);
         into.size = size;
+    }
+
+    @Override
+    public int below(MemorySegment values, long from, int n, float edge, Block scratch) {
+        int below = 0, i = 0;
+        for (int whole = W.loopBound(n); i < whole; i += W.length()) below += FloatVector.fromMemorySegment(W, values, (from + i) * 4, LITTLE).compare(LT, edge).trueCount();
+        for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) below++;
+        return below;
+    }
+
+    @Override
+    public int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch) {
+        int below = 0, i = 0;
+        for (int whole = W.loopBound(n); i < whole; i += W.length()) {
+            VectorMask<Float> left = FloatVector.fromMemorySegment(W, xs, (from + i) * 4, LITTLE).compare(LT, x);
+            below += left.and(FloatVector.fromMemorySegment(W, ys, (from + i) * 4, LITTLE).compare(LT, y)).trueCount();
+        }
+        for (; i < n; i++) if (xs.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < x && ys.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < y) below++;
+        return below;
     }
 
     /// A row behind the last whole vector; returns how many are located then.

@@ -53,6 +53,53 @@ public class LocatorTest {
         agree(vector(), grid, false);
     }
 
+    @ParameterizedTest
+    @MethodSource("grids")
+    void values_below_the_border_of_a_cell_are_in_those_before(Grid grid) {
+        NastyRows rows = NastyRows.of(3000, 5, true, grid.x(), grid.y());
+        SplittableRandom random = new SplittableRandom(6);
+        for (Axis axis : List.of(grid.x(), grid.y())) {
+            if (axis.cells() == 1) continue;
+            Borders borders = new Borders(axis);
+            double[] values = axis == grid.x() ? rows.x() : rows.y();
+            for (int i = 0; i < 60; i++) {
+                int cell = random.nextInt(1, axis.cells());
+                float border = borders.of(cell);
+                for (double v : values) if (v >= axis.lo() && v <= axis.hi()) assertThat(v < border).isEqualTo(axis.cell(v) < cell);
+                assertThat(axis.cell(Math.nextDown(border))).isLessThan(cell);
+            }
+        }
+    }
+
+    @Test
+    void the_plain_and_the_vector_loops_count_the_same_points_below_edges() {
+        SplittableRandom random = new SplittableRandom(2);
+        float[] special = {0f, -0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, 1, Math.nextUp(1f), Math.nextDown(1f), 1e-30f, 2e-30f};
+        Block block = new Block();
+        try (Arena arena = Arena.ofConfined()) {
+            for (int n : new int[] {1, 7, 16, 255, 256, Block.ROWS}) {
+                MemorySegment xs = arena.allocate(4L * (n + 3)), ys = arena.allocate(4L * (n + 3));
+                for (int i = 0; i < n + 3; i++) {
+                    xs.setAtIndex(ValueLayout.JAVA_FLOAT, i, random.nextBoolean() ? special[random.nextInt(special.length)] : (float) random.nextGaussian());
+                    ys.setAtIndex(ValueLayout.JAVA_FLOAT, i, random.nextBoolean() ? special[random.nextInt(special.length)] : (float) random.nextGaussian());
+                }
+                for (float x : special) {
+                    float y = special[random.nextInt(special.length)];
+                    int left = 0, both = 0;
+                    for (int i = 3; i < n + 3; i++) {
+                        boolean below = xs.getAtIndex(ValueLayout.JAVA_FLOAT, i) < x;
+                        if (below) left++;
+                        if (below && ys.getAtIndex(ValueLayout.JAVA_FLOAT, i) < y) both++;
+                    }
+                    for (Locator locator : Locators.vector().isPresent() ? List.of(Locators.PLAIN, vector()) : List.of(Locators.PLAIN)) {
+                        assertThat(locator.below(xs, 3, n, x, block)).isEqualTo(left);
+                        assertThat(locator.below(xs, ys, 3, n, x, y, block)).isEqualTo(both);
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void the_module_of_the_vector_loops_is_present_in_tests() {
         assertThat(ModuleLayer.boot().findModule("jdk.incubator.vector")).isPresent();
