@@ -3,6 +3,7 @@ package dev.aquatint.raster;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.raster.glyph.Axis;
 import dev.aquatint.raster.glyph.Grid;
+import java.util.stream.IntStream;
 
 /// Walks down a tree of boxes over points: leaves out nodes that are out of view, hands on nodes that fall into one cell as they are, and of
 /// the rest the rows.
@@ -48,6 +49,19 @@ final class Descent {
     /// Whether some point of a node may be in view.
     static boolean mayShow(Tree tree, Grid grid, int level, int node) {
         return tree.x1(level, node) >= grid.x().lo() && tree.x0(level, node) <= grid.x().hi() && tree.y1(level, node) >= grid.y().lo() && tree.y0(level, node) <= grid.y().hi();
+    }
+
+    /// The nodes of a level that may show something.
+    static int[] inView(Tree tree, Grid grid, int level) {
+        return IntStream.range(0, tree.nodes(level)).filter(node -> mayShow(tree, grid, level, node)).toArray();
+    }
+
+    /// Whether all points of a node are in one cell, or out of view.
+    static boolean inOneCell(Tree tree, Grid grid, int level, int node) {
+        if (!mayShow(tree, grid, level, node)) return true;
+        Axis x = grid.x(), y = grid.y();
+        double x0 = tree.x0(level, node), x1 = tree.x1(level, node), y0 = tree.y0(level, node), y1 = tree.y1(level, node);
+        return x0 >= x.lo() && x1 <= x.hi() && y0 >= y.lo() && y1 <= y.hi() && x.cellOf(x0) == x.cellOf(x1) && y.cellOf(y0) == y.cellOf(y1);
     }
 
     void visit(int level, int node) {

@@ -27,6 +27,7 @@ import dev.aquatint.raster.glyph.Shape;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
 import java.util.List;
+import java.util.List;
 
 /// Aggregates rows on a fixed set of threads, exactly as Datashader does.
 ///
@@ -84,6 +85,26 @@ public final class Engine implements AutoCloseable {
         return raster.along(dimension(of, 0, grid.x(), viewport.x()), dimension(of, 1, grid.y(), viewport.y()));
     }
 
+    /// A raster of a view, and of some of what is around it, within some ten milliseconds, for while the view moves: on cells that are one to two pixels
+    /// a side, or up to eight where that would take longer, and exact for these.
+    ///
+    /// Null when it cannot be had so fast: without an index, on a log axis, for reductions in which the order of rows shows, or for too many rows that
+    /// have to be read one by one.
+    ///
+    /// @throws IllegalArgumentException as [#rasterize] does
+    /// @throws Cancelled soon after `cancel` was asked for
+    public Coarse coarse(Rasterizable<?> of, Reduction by, Viewport view, Cancel cancel) {
+        if (!(of instanceof Points points) || !Grid.of(view).linear()) return null;
+        Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
+        if (indexed == null || !IndexPass.takes(by, indexed)) return null;
+        Coarsening to = IndexPass.of(indexed, points, by, Grid.of(view), locator(), cancel).coarsening(view);
+        return to == null ? null : new Coarse(rasterize(points, by, to.cells(), cancel), to.known(), to.pixels());
+    }
+
+    private Locator locator() {
+        return locator == null ? Locators.chosen() : locator;
+    }
+
     private Raster glyph(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel) {
         frames.begin();
         Pass pass = null;
@@ -100,7 +121,7 @@ public final class Engine implements AutoCloseable {
 
     private Pass pass(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel) {
         return switch (glyph) {
-            case Points p -> points(p, by, grid, locator == null ? Locators.chosen() : locator, cancel);
+            case Points p -> points(p, by, grid, locator(), cancel);
             case Curve c -> new ShapePass(c, Shape.of(c, by, grid), by, grid, cancel);
             case Path p -> new ShapePass(p, Shape.of(p, by, grid), by, grid, cancel);
             case Area a -> new ShapePass(a, Shape.of(a, grid), by, grid, cancel);

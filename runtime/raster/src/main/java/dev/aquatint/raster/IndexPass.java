@@ -4,6 +4,7 @@ import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.Scan;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.element.Points;
+import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.glyph.Borders;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
@@ -47,7 +48,7 @@ final class IndexPass extends Pass {
     /// @param by of which [#takes] is true
     static IndexPass of(Indexed indexed, Points points, Reduction by, Grid grid, Locator locator, Cancel cancel) {
         int level = Math.min(TASKS, indexed.tree().levels() - 1);
-        return new IndexPass(points, by, grid, locator, cancel, indexed, level, inView(indexed.tree(), grid, level));
+        return new IndexPass(points, by, grid, locator, cancel, indexed, level, Descent.inView(indexed.tree(), grid, level));
     }
 
     /// Whether the order of rows does not show in the result. May cost a scan of columns, once.
@@ -56,14 +57,15 @@ final class IndexPass extends Pass {
         return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain).ordered());
     }
 
+    /// Which cells a moving picture of the view has, or null.
+    Coarsening coarsening(Viewport view) {
+        return Coarsening.of(tree, view, wholes == null ? (_, _) -> false : wholes::knows);
+    }
+
     private static Rows rows(Scan scan, Tree tree, Grid grid, int level, int[] nodes) {
         int fine = Math.min(TOUCHED, level);
         int[] from = IntStream.of(nodes).map(node -> tree.from(level, node)).toArray(), to = IntStream.of(nodes).map(node -> tree.to(level, node)).toArray();
-        return new Rows(scan, from, to, (long) inView(tree, grid, fine).length << Tree.shift(fine), scan.rows());
-    }
-
-    private static int[] inView(Tree tree, Grid grid, int level) {
-        return IntStream.range(0, tree.nodes(level)).filter(node -> Descent.mayShow(tree, grid, level, node)).toArray();
+        return new Rows(scan, from, to, (long) Descent.inView(tree, grid, fine).length << Tree.shift(fine), scan.rows());
     }
 
     @Override

@@ -126,6 +126,12 @@ final class Wholes {
         return true;
     }
 
+    /// Whether a node would be added without reading its rows.
+    boolean knows(int level, int node) {
+        int n = tree.to(level, node) - tree.from(level, node), kept = filter == null ? n : filter.kept(level, node);
+        return kept == 0 || parts.stream().allMatch(p -> known(p, level, node, n, kept));
+    }
+
     /// @param kept how many of `n` rows are, or that this is not known
     private static boolean known(Part part, int level, int node, int n, int kept) {
         return switch (part) {

@@ -1,31 +1,16 @@
 package dev.aquatint.session;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+/// Tells the time, and calls things later.
+interface Clock extends AutoCloseable {
 
-/// Calls things later: one daemon thread for all panes of a process.
-final class Clock implements AutoCloseable {
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("clock").factory());
+    /// Nanoseconds since some moment.
+    long now();
 
-    Clock() {
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    void after(long ms, Runnable task) {
-        if (!timer.isShutdown()) timer.schedule(() -> Thread.ofVirtual().start(task), ms, TimeUnit.MILLISECONDS);
-    }
+    void after(long ms, Runnable task);
 
     /// @return stops it
-    Runnable every(long ms, Runnable task) {
-        if (timer.isShutdown()) return () -> { };
-        ScheduledFuture<?> f = timer.scheduleAtFixedRate(task, ms, ms, TimeUnit.MILLISECONDS);
-        return () -> f.cancel(false);
-    }
+    Runnable every(long ms, Runnable task);
 
     @Override
-    public void close() {
-        timer.shutdownNow();
-    }
+    void close();
 }

@@ -5,7 +5,9 @@ import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Axes;
+import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Cancelled;
@@ -27,15 +29,16 @@ import java.util.concurrent.TimeUnit;
 /// One plot that lives: whenever its view, its parameters or its streams change, it calls the function, aggregates and
 /// draws. One frame is in the making at a time, for the latest state; states in between are skipped.
 ///
-/// A frame that is overtaken is cancelled when frames take long, but never twice in a row: pictures appear while a hand
-/// drags, and the last one is exact for the last state.
+/// While things change one after the other, frames are coarse where that is faster, and the exact one follows when the hand rests. An
+/// exact frame that is overtaken is cancelled: at once where coarse ones can be had, else when frames take long, but never twice in a row, so that
+/// pictures appear while a hand drags. The last one is always exact for the last state.
 public final class Pane implements AutoCloseable {
     /// x and y of one wheel tick arrive as two messages.
     private static final long SETTLE_MS = 2;
     /// How long the browser may take to take a frame before the next is made all the same.
     private static final long ACK_MS = 500;
-    /// The hand rests when nothing has changed for so long.
-    private static final long REST_MS = 150;
+    /// How long after a picture its values follow, if nothing has changed.
+    private static final long VALUES_MS = 150;
     /// Frames below this are not worth cancelling.
     private static final long SHORT_NS = 60_000_000;
 
@@ -51,8 +54,11 @@ public final class Pane implements AutoCloseable {
     // guarded by this
     private Viewport viewport;
     private Xy tap = Xy.NONE, pointer = Xy.NONE;
-    private boolean functionDirty, pictureDirty, moved, running, closed, spared;
+    private final Pace pace = new Pace();
+    private boolean functionDirty, pictureDirty, exactDue, moved, running, closed, spared;
     private Cancel working;
+    /// Whether it is an exact frame that is worked on, and whether coarse ones can be had.
+    private boolean exactWorking, coarseKnown;
     private long lastFrameNs, sentFrame, shownFrame, changes;
     private boolean acknowledges;
 
@@ -60,6 +66,8 @@ public final class Pane implements AutoCloseable {
     private View current;
     private Axes axes;
     private Extent home;
+    private Picture drawn;
+    private SideHistogram beside;
     /// An error is on the screen; it came from the function, so that only the function can take it away.
     private boolean failing, functionFails;
 
@@ -157,7 +165,9 @@ public final class Pane implements AutoCloseable {
 
     private void changed() {
         changes++;
-        if (working != null && lastFrameNs > SHORT_NS && !spared) {
+        exactDue = false;
+        pace.changed(clock.now());
+        if (working != null && (coarseKnown ? exactWorking : lastFrameNs > SHORT_NS && !spared)) {
             working.cancel();
             spared = true;
         }
@@ -191,7 +201,7 @@ public final class Pane implements AutoCloseable {
         }
     }
 
-    private record Request(boolean call, Viewport viewport, Cancel cancel) {}
+    private record Request(boolean call, Viewport viewport, boolean moving, Cancel cancel) {}
 
     /// One frame at a time is on its way to a browser that tells when it has it.
     private void awaitScreen() throws InterruptedException {
@@ -209,57 +219,87 @@ public final class Pane implements AutoCloseable {
     }
 
     private synchronized Request next() {
-        if (closed || !functionDirty && !pictureDirty) {
+        if (closed || !functionDirty && !pictureDirty && !exactDue) {
             running = false;
             return null;
         }
-        boolean call = functionDirty;
-        functionDirty = pictureDirty = false;
+        boolean call = functionDirty, moving = !exactDue && pace.coarse(viewport);
+        functionDirty = pictureDirty = exactDue = false;
         working = new Cancel();
-        return new Request(call, viewport, working);
+        exactWorking = !moving;
+        return new Request(call, viewport, moving, working);
     }
 
     private void frame(Request request) {
-        long start = System.nanoTime();
+        long start = clock.now();
         Runnable stop = clock.every(500, () -> {
-            if (System.nanoTime() - start > 1_000_000_000L) screen.progress("aggregating", Math.min(0.99, request.cancel.done()));
+            if (clock.now() - start > 1_000_000_000L) screen.progress("aggregating", Math.min(0.99, request.cancel.done()));
         });
         Picture picture;
+        boolean[] called = {false};
         try {
             picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
-                if (System.nanoTime() - start > 1_000_000_000L) screen.progress(what, done);
+                if (clock.now() - start > 1_000_000_000L) screen.progress(what, done);
             }).call(() -> {
                 if (request.call || current == null) {
                     functionFails = true;
                     current = evaluate();
                     functionFails = false;
+                    called[0] = true;
                 }
-                Viewport seen = look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes);
-                return new Picture(resolver.layers(current, seen, request.cancel), home, axes, style(), Resolver.hover(current), resolver.beside(current, seen, request.cancel));
+                return picture(request);
             });
         } catch (Cancelled e) {
             synchronized (this) {
-                functionDirty |= request.call;      // what was cancelled is still wanted
+                functionDirty |= request.call && !called[0];      // what was cancelled is still wanted
                 pictureDirty = true;
             }
             throw e;
         } finally {
             stop.run();
-            if (System.nanoTime() - start > 1_000_000_000L) screen.progress("", 1);
+            if (clock.now() - start > 1_000_000_000L) screen.progress("", 1);
         }
-        long frame = screen.show(picture);
+        boolean another = !picture.moving() || !picture.equals(drawn);      // a coarse picture that still fits is there already
+        drawn = picture;
+        long frame = another ? screen.show(picture) : 0;
         if (failing && !functionFails) {
             failing = false;
             screen.healthy();
         }
-        long seen;
+        long seen, rests;
         synchronized (this) {
-            lastFrameNs = System.nanoTime() - start;
+            lastFrameNs = clock.now() - start;
             sentFrame = Math.max(sentFrame, frame);
             spared = false;
             seen = changes;
+            coarseKnown = picture.moving() || coarseKnown && !request.moving;
+            rests = pace.restsIn(clock.now());
         }
-        if (picture.hover() != null) clock.after(REST_MS, () -> rest(seen, picture));
+        if (picture.moving()) {
+            clock.after(rests, () -> exact(seen));
+        } else if (picture.hover() != null) {
+            clock.after(VALUES_MS, () -> rest(seen, picture));
+        }
+    }
+
+    private Picture picture(Request request) {
+        long start = clock.now();
+        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel);
+        List<Layer> layers = resolver.layers(current, look);
+        if (!look.coarse) beside = resolver.beside(current, look);
+        if (!look.coarse && look.aggregated) took(clock.now() - start, look.viewport);
+        return new Picture(layers, home, axes, style(), Resolver.hover(current), beside, look.coarse);
+    }
+
+    private synchronized void took(long ns, Viewport view) {
+        pace.exact(ns, view);
+    }
+
+    /// The hand rests: the exact picture follows the coarse one.
+    private synchronized void exact(long seen) {
+        if (closed || changes != seen) return;
+        exactDue = true;
+        wake();
     }
 
     /// What the view's coordinates mean, and where its data is: asked once for the same meaning.
@@ -275,7 +315,7 @@ public final class Pane implements AutoCloseable {
 
     private void rest(long seen, Picture picture) {
         synchronized (this) {
-            if (closed || changes != seen || running && (functionDirty || pictureDirty)) return;
+            if (closed || changes != seen || running && (functionDirty || pictureDirty || exactDue)) return;
         }
         screen.values(picture);
     }

@@ -7,10 +7,15 @@ import dev.aquatint.raster.Engine;
 public final class Panes implements AutoCloseable {
     private final Engine engine;
     private final RasterCache cache = new RasterCache();
-    private final Clock clock = new Clock();
+    private final Clock clock;
 
     public Panes(Engine engine) {
+        this(engine, new DaemonClock());
+    }
+
+    Panes(Engine engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
     }
 
     public Pane pane(View view) {

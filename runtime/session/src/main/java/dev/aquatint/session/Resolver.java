@@ -5,28 +5,23 @@ import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.operation.Mask;
 import dev.aquatint.operation.Shade;
-import dev.aquatint.operation.Spreading;
-import dev.aquatint.operation.Step;
 import dev.aquatint.picture.*;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.raster.shade.CellHistogram;
-import dev.aquatint.raster.shade.Masker;
 import dev.aquatint.raster.shade.Shader;
 import dev.aquatint.raster.shade.Span;
-import dev.aquatint.raster.shade.Spreader;
 import dev.aquatint.reduce.*;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Colour;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Answers all that a view leaves open: elements to layers, for one viewport.
-///
-/// Rasters are kept, so that a change of colours alone computes colours alone.
 final class Resolver {
     /// More points than this are not sent one by one.
     static final int MARKS = 20_000;
@@ -37,7 +32,7 @@ final class Resolver {
     private static final Extent WORLD = new Extent(-20_037_508.342789244, 20_037_508.342789244, -12_000_000, 16_000_000);
 
     private final Engine engine;
-    private final RasterCache cache;
+    private final Rasters rasters;
     private final Colouring colouring = new Colouring();
     private final Bearings bearings;
     private final Map<Learnt, Span> spans = new LinkedHashMap<>(16, 0.75f, true) {
@@ -48,13 +43,13 @@ final class Resolver {
     };
     private Extent home = WORLD;
 
-    /// @param of the raster of all data
-    private record Learnt(RasterCache.Key of, Cnorm norm, Range clim, boolean discrete) {}
+    /// @param of the raster of all data, or one that is seen while the view moves
+    private record Learnt(Object of, Cnorm norm, Range clim, boolean discrete) {}
 
     Resolver(Engine engine, RasterCache cache) {
         this.engine = engine;
         this.bearings = new Bearings(engine);
-        this.cache = cache;
+        this.rasters = new Rasters(engine, cache);
     }
 
     static List<Element<?>> elements(View view) {
@@ -117,76 +112,101 @@ final class Resolver {
         return hover;
     }
 
-    List<Layer> layers(View view, Viewport viewport, Cancel cancel) {
+    List<Layer> layers(View view, Look look) {
         List<Layer> layers = new ArrayList<>();
         for (Element<?> e : elements(view)) {
             layers.add(switch (e) {
                 case Tiles t -> new Layer.Map(t.source(), alpha(t));
-                case Points p -> points(p, viewport, cancel);
-                case Curve _, Path _, Area _, Spread _, Segments _, Rectangles _ -> drawn((Glyph<?>) e, viewport, cancel);
-                case Polygons p -> rasterized(p.rasterize(), viewport, cancel);
-                case Rasterized r -> rasterized(r, viewport, cancel);
-                case Shaded s -> shaded(s, viewport, cancel);
-                case Stacked s -> stacked(s, viewport, cancel);
+                case Points p -> points(p, look);
+                case Curve _, Path _, Area _, Spread _, Segments _, Rectangles _ -> drawn((Glyph<?>) e, look);
+                case Polygons p -> rasterized(p.rasterize(), look);
+                case Rasterized r -> rasterized(r, look);
+                case Shaded s -> shaded(s, look);
+                case Stacked s -> stacked(s, look);
                 case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value());
-                case Mesh<?> m -> rasterized(m.rasterize(), viewport, cancel);
+                case Mesh<?> m -> rasterized(m.rasterize(), look);
                 case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
-                case Histogram h -> bars(h, cancel).layer();
+                case Histogram h -> bars(h, look.cancel).layer();
             });
         }
         return layers;
     }
 
-    private Layer points(Points p, Viewport viewport, Cancel cancel) {
-        double[][] xy = engine.marks(p, MARKS, cancel);
-        if (xy == null) return rasterized(p.rasterize(), viewport, cancel);
+    private Layer points(Points p, Look look) {
+        double[][] xy = engine.marks(p, MARKS, look.cancel);
+        if (xy == null) return rasterized(p.rasterize(), look);
         String color = p.style().color() != null ? p.style().color() : "#1f77b4";
         double size = p.style().pointSize() != null ? p.style().pointSize() : 4;
         return new Layer.Marks(xy[0], xy[1], color, size, alpha(p));
     }
 
     /// Shapes that nobody asked to count: their colour wherever there is any, fainter where one covers part of a pixel.
-    private Layer drawn(Glyph<?> g, Viewport viewport, Cancel cancel) {
-        Raster raster = raster(g.rasterize(new Any(null)), viewport, cancel);
+    private Layer drawn(Glyph<?> g, Look look) {
+        Raster raster = rasters.exact(g.rasterize(new Any(null)), look);
         String color = g.style().color() != null ? g.style().color() : "#1f77b4";
         return new Layer.Colours(Shader.byOpacity(raster, Colour.of(color).rgb(), new Shade(255, 0, false), Cnorm.LINEAR, new Range(0, 1)),
                 raster.width(), raster.height(), raster.extent(), null, alpha(g), List.of());
     }
 
-    private Layer rasterized(Rasterized r, Viewport viewport, Cancel cancel) {
+    private Layer rasterized(Rasterized r, Look look) {
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();       // as its raster reads
-        if (by instanceof By) return shaded(r.shade(), viewport, cancel);
+        if (by instanceof By) return shaded(r.shade(), look);
         Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
-        return colouring.levels(raster(r, viewport, cancel), r.style(), usual, learnt(r, r.style(), Shade.WHOLE, usual, viewport, cancel), by.label());
+        Rasters.Moving moving = moving(List.of(r), look).getFirst();
+        return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label());
     }
 
-    private Layer shaded(Shaded s, Viewport viewport, Cancel cancel) {
-        return colouring.shaded(s, raster(s.of(), viewport, cancel), learnt(s, viewport, cancel));
+    private Layer shaded(Shaded s, Look look) {
+        Rasters.Moving moving = moving(List.of(s.of()), look).getFirst();
+        return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look));
     }
 
-    private Layer stacked(Stacked s, Viewport viewport, Cancel cancel) {
+    private Layer stacked(Stacked s, Look look) {
         List<Raster> rasters = new ArrayList<>();
-        List<Span> learnt = new ArrayList<>();
-        for (Shaded layer : s.layers()) {
-            rasters.add(raster(layer.of(), viewport, cancel));
-            learnt.add(learnt(layer, viewport, cancel));
+        List<Span> spans = new ArrayList<>();
+        List<Rasters.Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), look);
+        for (int i = 0; i < s.layers().size(); i++) {
+            Shaded layer = s.layers().get(i);
+            rasters.add(raster(layer.of(), moving.get(i), look));
+            spans.add(span(layer, moving.get(i), look));
         }
-        return colouring.stacked(s, rasters, learnt);
+        return colouring.stacked(s, rasters, spans);
     }
 
-    private Span learnt(Shaded s, Viewport viewport, Cancel cancel) {
-        return learnt(s.of(), s.style(), s.how(), Cnorm.EQ_HIST, viewport, cancel);
+    /// Coarse rasters of the same cells; a null for each where exact ones are called for.
+    private List<Rasters.Moving> moving(List<Rasterized> of, Look look) {
+        List<Rasters.Moving> all = new ArrayList<>();
+        for (Rasterized r : of) {
+            Rasters.Moving m = rasters.moving(r, look);
+            if (m == null || !all.isEmpty() && !m.sameCells(all.getFirst())) return Collections.nCopies(of.size(), null);
+            all.add(m);
+        }
+        look.coarse = true;
+        return all;
     }
 
-    /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size. Null if nobody asked for it.
-    private Span learnt(Rasterized r, Style style, Shade how, Cnorm usual, Viewport viewport, Cancel cancel) {
-        if (!Boolean.TRUE.equals(style.stable())) return null;
+    private Raster raster(Rasterized r, Rasters.Moving moving, Look look) {
+        return moving != null ? moving.raster() : rasters.exact(r, look);
+    }
+
+    private Span span(Shaded s, Rasters.Moving moving, Look look) {
+        return span(s.of(), s.style(), s.how(), Cnorm.EQ_HIST, moving, look);
+    }
+
+    /// What values are spread by; null for those of the raster. A coarse raster goes by what of it is in view, as an exact one does.
+    private Span span(Rasterized r, Style style, Shade how, Cnorm usual, Rasters.Moving moving, Look look) {
         Cnorm norm = Colouring.norm(style, usual);
-        Viewport whole = new Viewport(r.of().geographic() ? shaped(home, viewport) : home, viewport.width(), viewport.height(), viewport.x(), viewport.y());
-        Learnt asked = new Learnt(key(r, r.steps(), whole), norm, style.clim(), how.discrete());
+        if (Boolean.TRUE.equals(style.stable())) return stable(r, style, how, norm, look);
+        return moving == null ? null : spans.computeIfAbsent(new Learnt(moving, norm, style.clim(), how.discrete()), _ -> Span.of(moving.seen(), how, norm, style.clim()));
+    }
+
+    /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size.
+    private Span stable(Rasterized r, Style style, Shade how, Cnorm norm, Look look) {
+        Viewport v = look.viewport, whole = new Viewport(r.of().geographic() ? shaped(home, v) : home, v.width(), v.height(), v.x(), v.y());
+        Learnt asked = new Learnt(Rasters.key(r, r.steps(), whole), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
-        Span learnt = Span.of(raster(r, whole, cancel), how, norm, style.clim());
+        Span learnt = Span.of(rasters.exact(r, look.at(whole)), how, norm, style.clim());
         if (learnt != null) spans.put(asked, learnt);
         return learnt;
     }
@@ -198,51 +218,30 @@ final class Resolver {
         return new Extent(x - w, x + w, y - h, y + h);
     }
 
-    private static RasterCache.Key key(Rasterized r, List<Step> steps, Viewport viewport) {
-        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), steps, viewport);
-    }
-
-    private Raster raster(Rasterized r, Viewport viewport, Cancel cancel) {
-        return raster(r, r.steps().size(), viewport, cancel);
-    }
-
-    /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
-    private Raster raster(Rasterized r, int steps, Viewport viewport, Cancel cancel) {
-        RasterCache.Key key = key(r, r.steps().subList(0, steps), viewport);
-        Raster known = cache.get(key);
-        if (known != null) return known;
-        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), viewport, cancel) : switch (r.steps().get(steps - 1)) {
-            case Mask(Range kept) -> Masker.mask(raster(r, steps - 1, viewport, cancel), kept);
-            case Spreading s -> Spreader.spread(raster(r, steps - 1, viewport, cancel), s);
-        };
-        cache.put(key, made);
-        return made;
-    }
-
     /// How the cells of the uppermost raster that is asked for it are distributed, before the last mask; null where none is asked.
-    SideHistogram beside(View view, Viewport viewport, Cancel cancel) {
+    SideHistogram beside(View view, Look look) {
         SideHistogram beside = null;
         for (Element<?> e : elements(view)) {
             Integer bins = e.style().hist();
             if (bins == null) continue;
             beside = switch (e) {
-                case Rasterized r -> beside(r, bins, viewport, cancel);
-                case Shaded s -> beside(s.of(), bins, viewport, cancel);
+                case Rasterized r -> beside(r, bins, look);
+                case Shaded s -> beside(s.of(), bins, look);
                 case Image i -> CellHistogram.of(i.raster(), bins, null, i.value(), false);
-                case Mesh<?> m -> beside(m.rasterize(), bins, viewport, cancel);
+                case Mesh<?> m -> beside(m.rasterize(), bins, look);
                 case Glyph<?> _, Stacked _, Rgb _, Tiles _, Histogram _ -> beside;
             };
         }
         return beside;
     }
 
-    private SideHistogram beside(Rasterized r, int bins, Viewport viewport, Cancel cancel) {
+    private SideHistogram beside(Rasterized r, int bins, Look look) {
         int mask = r.steps().size();
         while (mask > 0 && !(r.steps().get(mask - 1) instanceof Mask)) mask--;
         Range kept = mask > 0 && r.steps().get(mask - 1) instanceof Mask(Range values) ? values : null;
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
         boolean points = r.of() instanceof Points && (by instanceof Count || by instanceof By b && b.reduction() instanceof Count);
-        return CellHistogram.of(raster(r, kept != null ? mask - 1 : r.steps().size(), viewport, cancel), bins, kept, by.label(), points);
+        return CellHistogram.of(rasters.exact(r, kept != null ? mask - 1 : r.steps().size(), look), bins, kept, by.label(), points);
     }
 
     private record Bars(Layer.Bars layer, double top) {

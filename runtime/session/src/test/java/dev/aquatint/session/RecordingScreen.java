@@ -13,12 +13,13 @@ final class RecordingScreen implements Screen {
     final BlockingQueue<Picture> pictures = new LinkedBlockingQueue<>(), rested = new LinkedBlockingQueue<>();
     final BlockingQueue<Throwable> errors = new LinkedBlockingQueue<>();
     final BlockingQueue<String> news = new LinkedBlockingQueue<>();
-    private long frames;
+    private volatile long frames;
 
     @Override
     public long show(Picture picture) {
+        long frame = ++frames;
         pictures.add(picture);
-        return ++frames;
+        return frame;
     }
 
     @Override
@@ -38,6 +39,11 @@ final class RecordingScreen implements Screen {
 
     @Override
     public void progress(String what, double done) {}
+
+    /// How many pictures it was shown.
+    long frames() {
+        return frames;
+    }
 
     Picture next() {
         return take(pictures);

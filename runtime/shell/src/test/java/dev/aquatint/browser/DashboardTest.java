@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
+import dev.aquatint.element.Points;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
@@ -111,7 +112,10 @@ class DashboardTest {
     }
 
     static void assertExact(Dashboard d, Explorer e) {
-        Raster wanted = exact(d.settled(), e);
+        assertShown(d, exact(d.settled(), e));
+    }
+
+    private static void assertShown(Dashboard d, Raster wanted) {
         List<?> shown = (List<?>) d.js("Array.from(aq.data().value[0])");
         assertThat(shown).hasSize(wanted.width() * wanted.height());
         for (int i = 0; i < shown.size(); i++) {
@@ -143,6 +147,24 @@ class DashboardTest {
             Extent zoomed = d.range();
             d.drag(120, 40).until("Math.abs(aq.fig().x_range.start - (" + zoomed.x0() + ")) > 1");
             assertExact(d, explorers.getLast());
+        }
+    }
+
+    @Test
+    void a_drag_over_indexed_points_is_shown_with_a_margin_and_ends_exact(Browser browser) {
+        Points points = points(TRIPS.index("pickup_x", "pickup_y"), "pickup_x", "pickup_y");
+        try (Server indexed = Server.start(ServerOptions.defaults().cache(cache), Map.of("/indexed", App.of("Indexed", points.rasterize()))); Dashboard d = new Dashboard(browser, indexed.uri("/indexed"))) {
+            d.settled().wheel(-300).settled();
+            d.js("(window.wide = 0, aq.image().data_source.properties.data.change.connect(() => { wide += aq.data().dw[0] > 1.05 * (aq.fig().x_range.end - aq.fig().x_range.start) }))");
+            double[] c = d.centre();
+            d.page.mouse().move(c[0], c[1]);
+            d.page.mouse().down();
+            for (int i = 1; i <= 60; i++) d.page.mouse().move(c[0] + 4 * i, c[1] + i);
+            d.page.mouse().up();
+            d.until("wide > 0").settled();
+            Viewport v = new Viewport(d.range(), (int) d.number("Math.round(aq.fig().inner_width)"), (int) d.number("Math.round(aq.fig().inner_height)"));
+            assertShown(d, Engine.shared().rasterize(points, new Count(null), v, new Cancel()));
+            assertThat(d.complaints()).isEmpty();
         }
     }
 

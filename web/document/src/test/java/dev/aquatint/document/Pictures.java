@@ -81,7 +81,7 @@ final class Pictures {
     }
 
     static Picture beside(Layer... layers) {
-        return new Picture(List.of(layers), UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", histogram());
+        return new Picture(List.of(layers), UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", histogram(), false);
     }
 
     static Picture of(Layer... layers) {

@@ -213,11 +213,11 @@ class PlotFigureTest {
         browser.frames.clear();
         SideHistogram all = Pictures.histogram();
         SideHistogram more = new SideHistogram(all.edges(), all.place(), all.cells(), new long[] {900, 500, 80}, all.length(), all.length(), all.values(), all.counts(), List.of("0 points filtered"));
-        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", more));
+        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", more, false));
         assertThat(browser.last().changes()).anyMatch(c -> c.contains("kept")).contains("text");
 
         SideHistogram other = new SideHistogram(all.edges(), all.place(), new long[] {1, 2, 3}, new long[] {1, 2, 3}, all.length(), all.length(), all.values(), all.counts(), List.of("1 points filtered"));
-        Picture moved = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", other);
+        Picture moved = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.hist(20), "count", other, false);
         plot.show(moved);
         assertThat(browser.last().changes()).containsExactly(ANSWER);
         plot.values(moved);

@@ -53,7 +53,7 @@ final class Units {
         if (same()) return p;
         last = known;
         known = new IdentityHashMap<>();
-        return new Picture(p.layers().stream().map(this::out).toList(), out(p.home()), p.axes(), p.style(), p.hover(), p.beside());
+        return new Picture(p.layers().stream().map(this::out).toList(), out(p.home()), p.axes(), p.style(), p.hover(), p.beside(), p.moving());
     }
 
     private Layer out(Layer layer) {

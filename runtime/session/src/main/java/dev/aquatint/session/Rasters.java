@@ -1,0 +1,97 @@
+package dev.aquatint.session;
+
+import dev.aquatint.element.Rasterized;
+import dev.aquatint.frame.Range;
+import dev.aquatint.operation.Dynspread;
+import dev.aquatint.operation.Mask;
+import dev.aquatint.operation.Spread;
+import dev.aquatint.operation.Spreading;
+import dev.aquatint.operation.Step;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.Coarse;
+import dev.aquatint.raster.Engine;
+import dev.aquatint.raster.shade.Masker;
+import dev.aquatint.raster.shade.Spreader;
+import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Summary;
+import dev.aquatint.style.Style;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rasters of a pane, with what steps make of their values: exact ones, which all panes share, and while the view moves coarse ones, which are
+/// kept as long as they fit.
+final class Rasters {
+    /// Coarse ones that are kept: those of a picture.
+    private static final int KEPT = 4;
+
+    private final Engine engine;
+    private final RasterCache cache;
+    private final Map<RasterCache.Key, Moving> moving = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RasterCache.Key, Moving> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /// @param raster what steps made of it, by pixel
+    /// @param seen the cells of the view it was made for, of which colours are learnt
+    record Moving(Coarse coarse, Raster raster, Raster seen) {
+        boolean sameCells(Moving other) {
+            return raster.x().equals(other.raster.x()) && raster.y().equals(other.raster.y());
+        }
+    }
+
+    Rasters(Engine engine, RasterCache cache) {
+        this.engine = engine;
+        this.cache = cache;
+    }
+
+    /// The coarse raster of a view that moves, or null when there is none: for who asks for an exact one, or when the exact one is there already, or
+    /// when nothing faster can be had.
+    Moving moving(Rasterized r, Look look) {
+        if (!look.moving || cache.get(key(r, r.steps(), look.viewport)) != null) return null;
+        RasterCache.Key key = key(r, r.steps(), null);
+        Moving known = moving.get(key);
+        if (known == null || !known.coarse.fits(look.viewport)) {
+            Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
+            Coarse coarse = engine.coarse(r.of(), by, look.viewport, look.cancel);
+            if (coarse == null) return null;
+            Raster raster = coarse.perPixel(by);
+            for (Step step : r.steps()) raster = step(raster, step, Math.sqrt(coarse.pixels()));
+            moving.put(key, known = new Moving(coarse, raster, coarse.seen(raster, look.viewport)));
+        }
+        return known;
+    }
+
+    private static Raster step(Raster raster, Step step, double side) {
+        return switch (step) {
+            case Mask(Range kept) -> Masker.mask(raster, kept);
+            case Spread(int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Spread((int) Math.round(px / side), shape, how));
+            case Dynspread(double threshold, int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Dynspread(threshold, (int) Math.round(px / side), shape, how));
+        };
+    }
+
+    Raster exact(Rasterized r, Look look) {
+        return exact(r, r.steps().size(), look);
+    }
+
+    /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
+    Raster exact(Rasterized r, int steps, Look look) {
+        RasterCache.Key key = key(r, r.steps().subList(0, steps), look.viewport);
+        Raster known = cache.get(key);
+        if (known != null) return known;
+        look.aggregated |= steps == 0;
+        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), look.viewport, look.cancel) : switch (r.steps().get(steps - 1)) {
+            case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, look), kept);
+            case Spreading s -> Spreader.spread(exact(r, steps - 1, look), s);
+        };
+        cache.put(key, made);
+        return made;
+    }
+
+    static RasterCache.Key key(Rasterized r, List<Step> steps, Viewport viewport) {
+        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), steps, viewport);
+    }
+}
