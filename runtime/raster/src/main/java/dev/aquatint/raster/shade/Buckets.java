@@ -18,8 +18,9 @@ final class Buckets {
     private final long base;
     private final int[] known = new int[SIZE];
 
+    /// @param least the smallest value but zero that is asked for
     /// @param most the largest value
-    Buckets(Scale scale, Painter painter, double most) {
+    Buckets(Scale scale, Painter painter, double least, double most) {
         this.scale = scale;
         this.painter = painter;
         this.most = most;
@@ -29,7 +30,7 @@ final class Buckets {
         if (scale.slack() < 0) {
             Arrays.fill(known, Painter.SEVERAL);
         } else if (most > 0) {
-            fill((int) Math.max(0, -base), SIZE);
+            fill((int) Math.clamp((Double.doubleToRawLongBits(least) >>> SHIFT) - base, 0, SIZE - 1), SIZE);
         }
     }
 

@@ -54,7 +54,7 @@ final class Drawing {
             case Plane.Floats floats -> doubles(floats.widened().of(), span, painter);
             case Plane.Doubles(double[] of) -> doubles(of, span, painter);
             case Plane.LongCounts _, Plane.Rows _ -> {
-                Buckets buckets = new Buckets(span.scale(), painter, span.most() - span.least());
+                Buckets buckets = new Buckets(span.scale(), painter, 0, span.most() - span.least());
                 yield (from, to, into, at) -> {
                     for (int i = from; i < to; i++) into[at++] = plane.present(i) ? buckets.paint(span.above(plane.value(i))) : 0;
                 };
@@ -79,15 +79,26 @@ final class Drawing {
         };
     }
 
+    /// Most cells of most pictures have small counts, and each of these one colour; the few large ones share buckets.
     private static Brush large(int[] of, Span span, Painter painter) {
-        Buckets buckets = new Buckets(span.scale(), painter, span.most() - span.least());
+        int[] known = new int[Ranks.BINS];
+        Buckets buckets = new Buckets(span.scale(), painter, span.above(known.length), span.most() - span.least());
         return (from, to, into, at) -> {
-            for (int i = from; i < to; i++) into[at++] = of[i] == 0 ? 0 : buckets.paint(span.above(Integer.toUnsignedLong(of[i])));
+            for (int i = from; i < to; i++) {
+                int n = of[i], paint = 0;
+                if (n > 0 && n < known.length) {
+                    paint = known[n];
+                    if (paint == 0) known[n] = paint = painter.paint(span.at(n));
+                } else if (n != 0) {
+                    paint = buckets.paint(span.above(Integer.toUnsignedLong(n)));
+                }
+                into[at++] = paint;
+            }
         };
     }
 
     private static Brush doubles(double[] of, Span span, Painter painter) {
-        Buckets buckets = new Buckets(span.scale(), painter, span.most() - span.least());
+        Buckets buckets = new Buckets(span.scale(), painter, 0, span.most() - span.least());
         double least = span.least(), most = span.most();
         return (from, to, into, at) -> {
             for (int i = from; i < to; i++) {

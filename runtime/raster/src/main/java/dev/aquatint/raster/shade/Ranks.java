@@ -64,7 +64,14 @@ final class Ranks implements Scale {
                     if (v == v) n[bins.of((v < least ? least : v > most ? most : v) - least)]++;
                 }
             };
-            case Plane.Counts _, Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Rows _ -> (from, to, n) -> {
+            case Plane.Counts(int[] of) -> (from, to, n) -> {
+                for (int i = from; i < to; i++) {
+                    if (of[i] == 0) continue;
+                    double v = Integer.toUnsignedLong(of[i]);
+                    n[bins.of((v < least ? least : v > most ? most : v) - least)]++;
+                }
+            };
+            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Rows _ -> (from, to, n) -> {
                 for (int i = from; i < to; i++) {
                     if (plane.present(i)) n[bins.of(Math.clamp(plane.value(i), least, most) - least)]++;
                 }
