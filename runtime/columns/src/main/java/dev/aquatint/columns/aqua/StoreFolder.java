@@ -115,6 +115,17 @@ record StoreFolder(Path path) {
         }
     }
 
+    /// Removes files that are not going to be finished; what cannot be removed goes with the next build.
+    void remove(String generation) {
+        Manifest manifest = built();
+        if (manifest != null && manifest.generation().equals(generation)) return;
+        try {
+            delete(path.resolve(generation));
+        } catch (IOException _) {
+            // still written to, perhaps
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override

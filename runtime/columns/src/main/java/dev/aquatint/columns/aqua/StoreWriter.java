@@ -82,10 +82,12 @@ public final class StoreWriter {
             if (built != null && built.origin().equals(plan.origin())) return;
             requireRoom(path, plan);
             String generation = folder.next();
+            Thread stopped = new Thread(() -> folder.remove(generation));           // when the process is told to end while it builds
+            Runtime.getRuntime().addShutdownHook(stopped);
             try {
                 folder.publish(new StoreWriter(plan, folder, generation).build(rows, stages));
             } finally {
-                folder.clean();
+                if (!ending(stopped)) folder.clean();
             }
         } catch (IOException e) {
             throw unwritable(path, e);
@@ -93,6 +95,14 @@ public final class StoreWriter {
             throw unwritable(path, e.getCause());
         } finally {
             stages.end();
+        }
+    }
+
+    private static boolean ending(Thread hook) {
+        try {
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            return true;
         }
     }
 

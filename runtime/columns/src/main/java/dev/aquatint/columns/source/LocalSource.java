@@ -20,8 +20,13 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame parquet(String path) {
-        List<Path> files = Paths.files(path, ".parquet");
-        String name = Path.of(path).getFileName() == null ? path : Path.of(path).getFileName().toString();
+        return parquet(List.of(path));
+    }
+
+    @Override
+    public Frame parquet(List<String> paths) {
+        List<Path> files = paths.stream().flatMap(path -> Paths.files(path, ".parquet").stream()).toList();
+        String first = paths.getFirst(), name = Path.of(first).getFileName() == null ? first : Path.of(first).getFileName().toString();
         return catalogue.frame(FileIdentity.of("parquet", files), () -> ParquetStore.open(name, files));
     }
 

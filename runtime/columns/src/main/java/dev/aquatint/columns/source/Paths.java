@@ -23,9 +23,14 @@ final class Paths {
         return files(written, "").getFirst();
     }
 
-    /// A folder, by the path that it is or will be found at.
+    /// A folder that is there.
+    ///
+    /// @throws UnreadableFile when it is not; the message has the nearest name
     static Path folder(String written) {
-        return path(written);
+        Path path = path(written);
+        if (!Files.exists(path)) throw new UnreadableFile(path.toString(), missing(path));
+        if (!Files.isDirectory(path)) throw new UnreadableFile(path.toString(), "it is a file, and a store is a folder: build one of it with aquatint index");
+        return path;
     }
 
     /// The files of a folder (by their ending, also in folders below) or glob in order of their names, or the one file.
@@ -47,7 +52,7 @@ final class Paths {
         }
     }
 
-    private static Path path(String written) {
+    static Path path(String written) {
         try {
             String home = written.equals("~") || written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written;
             Path plain = Path.of(home);

@@ -18,7 +18,7 @@ record StoreKeeper(Function<Path, Frame> open) implements Keeper {
 
     @Override
     public Frame keep(Frame frame, String path, Indexing how) {
-        return keep(frame, Paths.folder(path), how);
+        return keep(frame, Paths.path(path), how);
     }
 
     /// A store in the cache is called by what stays when files change, so that one is replaced when they do.

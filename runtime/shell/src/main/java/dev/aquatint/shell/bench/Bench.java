@@ -86,7 +86,7 @@ public final class Bench implements AutoCloseable {
     private Frame read() {
         Source source = ServiceLoader.load(Source.class, Bench.class.getClassLoader()).findFirst().orElseThrow();
         try {
-            return source.parquet(setup.file()).columns(setup.columns()).persist();
+            return source.open(setup.file()).columns(setup.columns()).persist();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);          // a file that cannot be read says why
         }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --value fare --category payment --zoom 1,4,16 --threads 2",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --index --zoom 1,2,4,8,16,64,1024 --where 'hour < 12' --where 'fare > 10'",
+            "  aquatint bench trips.aqua --x pickup_x --y pickup_y --value fare",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --where 'fare > 10 && payment == \"cash\"' --reps 50 > figures.jsonl"})
 final class BenchCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
@@ -45,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     private int warmup;
     @Option(names = "--reps", paramLabel = "N", defaultValue = "20", description = "Runs that count. Default: ${DEFAULT-VALUE}.")
     private int reps;
-    @Parameters(index = "0", paramLabel = "FILE.parquet", description = "A Parquet file, folder or glob.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A Parquet file, folder or glob; or a store, .arrow or .csv file.")
     private String file;
 
     private final CommandLines context;

@@ -43,6 +43,7 @@ public final class CommandLines {
                         : type == WatchCommand.class ? new WatchCommand(CommandLines.this)
                         : type == ServeCommand.class ? new ServeCommand(CommandLines.this)
                         : type == PackageCommand.class ? new PackageCommand(CommandLines.this)
+                        : type == IndexCommand.class ? new IndexCommand(CommandLines.this)
                         : type == BenchCommand.class ? new BenchCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
                 return type.cast(made);
             }

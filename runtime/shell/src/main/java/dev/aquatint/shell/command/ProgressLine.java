@@ -6,7 +6,7 @@ import java.io.PrintStream;
 /// How far long tasks are: one line that is written over on a terminal, a line for every tenth elsewhere.
 public final class ProgressLine implements Progress {
     private static final int CELLS = 30;
-    private static final long QUIET = 300_000_000L, APART = 1_000_000_000L;
+    private static final long QUIET = 300_000_000L, APART = 1_000_000_000L, GUESSED = 3_000_000_000L;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -35,7 +35,7 @@ public final class ProgressLine implements Progress {
             clear();
             task = "";
         } else if (terminal) {
-            if (now - began > QUIET) draw(what, part);      // what is over at once is not worth a flicker
+            if (now - began > QUIET) draw(what, part, now - began);      // what is over at once is not worth a flicker
         } else if ((int) (part * 10) > tenth && now - lastLine >= APART) {
             tenth = (int) (part * 10);
             lastLine = now;
@@ -43,11 +43,17 @@ public final class ProgressLine implements Progress {
         }
     }
 
-    private void draw(String what, double part) {
+    private void draw(String what, double part, long since) {
         int full = (int) (part * CELLS);
-        out.print("\r\033[K" + "█".repeat(full) + "░".repeat(CELLS - full) + " %3d %%  %s".formatted((int) (part * 100), clipped(what)));
+        out.print("\r\033[K" + "█".repeat(full) + "░".repeat(CELLS - full) + " %3d %%  %s%s".formatted((int) (part * 100), clipped(what), since > GUESSED && part > 0.02 ? left(since / part * (1 - part)) : ""));
         out.flush();
         drawn = true;
+    }
+
+    /// As if it went on as it has so far.
+    private static String left(double nanos) {
+        long seconds = Math.max(1, Math.round(nanos / 1e9));
+        return seconds < 90 ? ", %d s left".formatted(seconds) : ", %d min left".formatted(Math.round(seconds / 60.0));
     }
 
     private void clear() {
