@@ -16,7 +16,7 @@ public final class Memory {
         try {
             return Arena.ofAuto().allocate(Math.max(bytes, 1), 64);
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException("no room for %,d bytes of column data outside the heap: load fewer columns or rows, or start with a larger -XX:MaxDirectMemorySize".formatted(bytes), e);
+            throw new IllegalStateException("no room for %,d bytes of column data outside the heap: load fewer columns or rows, keep them on the disk with index(x, y, \"data.aqua\"), or start with a larger -XX:MaxDirectMemorySize".formatted(bytes), e);
         }
     }
 

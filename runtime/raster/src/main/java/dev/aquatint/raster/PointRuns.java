@@ -80,6 +80,8 @@ final class PointRuns {
     int below(float xEdge, float yEdge, int from, int to) {
         boolean allX = xEdge == Float.POSITIVE_INFINITY, allY = yEdge == Float.POSITIVE_INFINITY;
         if (allX && allY) return to - from;
+        if (!allX) x.check(from, to - from);
+        if (!allY) y.check(from, to - from);
         if (allY) return locator.below(x.data(), from, to - from, xEdge, block);
         if (allX) return locator.below(y.data(), from, to - from, yEdge, block);
         return locator.below(x.data(), y.data(), from, to - from, xEdge, yEdge, block);

@@ -15,6 +15,7 @@ import static dev.aquatint.Aquatint.mean;
 import static dev.aquatint.Aquatint.median;
 import static dev.aquatint.Aquatint.min;
 import static dev.aquatint.Aquatint.mode;
+import static dev.aquatint.Aquatint.modulo;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.range;
 import static dev.aquatint.Aquatint.sum;
@@ -108,11 +109,11 @@ class StoredTest {
         return columns;
     }
 
-    private static final Reduction[] REDUCTIONS = {count(), count("value"), any("value"), min("value"), max("few"), sum("value"), mean("value"), by("kind"), by("few", mean("value")), by(bins("value", -10, 10, 4)),
+    private static final Reduction[] REDUCTIONS = {count(), count("value"), any("value"), min("value"), max("few"), sum("value"), mean("value"), by("kind"), by(modulo("few", 7), mean("value")), by(bins("value", -10, 10, 4)),
         summary(count(), max("value"), mean("few")), mode("few"), distinct("kind"), median("value"), maxN("few", 3), by("kind", max("value"))};
 
     private static final List<UnaryOperator<Frame>> STEPS = List.of(f -> f, f -> f.select("few", range(2, 4)), f -> f.select("kind", "kind2"), f -> f.select("value", range(-3, 8)),
-            f -> f.select("value > 1 || kind == \"kind4\"").select("few", range(0, 5)), f -> f.select("x", range(-5000, 5000)), f -> f.select("kind", null));
+            f -> f.select("value > 1 || kind == \"kind4\"").select("few", range(0, 5)), f -> f.select("x", range(-5000, 5000)), f -> f.select("kind", (Object) null));
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

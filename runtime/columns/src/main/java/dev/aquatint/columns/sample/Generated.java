@@ -16,6 +16,13 @@ interface Generated {
 
     List<Column> columns();
 
+    /// What rows are ordered by where there are many of them: FLOAT32 columns; null when there is more than one place in a row.
+    default Places places() {
+        return null;
+    }
+
+    record Places(String x, String y) {}
+
     /// The 32 bits of each value, a row for each column.
     ///
     /// @param rows of all groups together

@@ -31,6 +31,11 @@ final class Gps implements Generated {
     }
 
     @Override
+    public Places places() {
+        return new Places("x", "y");
+    }
+
+    @Override
     public int[][] group(int index, long rows) {
         SplittableRandom random = Generated.random(SEED, index);
         Traces traces = new Traces(random, Generated.rows(index, rows));

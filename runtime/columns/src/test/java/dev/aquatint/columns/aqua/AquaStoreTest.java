@@ -5,16 +5,20 @@ import static dev.aquatint.Aquatint.frame;
 import static dev.aquatint.Aquatint.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
+import dev.aquatint.columns.parquet.FlatWriter;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Indexing;
 import dev.aquatint.frame.Range;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -214,6 +218,29 @@ class AquaStoreTest {
             }
             assertThat(dev.aquatint.Aquatint.arrow(file.toString()).rows()).isEqualTo(2000);
         }
+    }
+
+    @Test
+    void an_index_that_does_not_fit_into_memory_is_a_store_in_the_cache() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
+        int n = 400_000;
+        SplittableRandom random = new SplittableRandom(9);
+        int[][] bits = new int[2][n];
+        for (int[] column : bits) Arrays.setAll(column, _ -> Float.floatToRawIntBits((float) random.nextDouble()));
+        bits[0][7] = Float.floatToRawIntBits(Float.NaN);
+        List<FlatWriter.Column> columns = List.of(new FlatWriter.Column("x", ColumnType.FLOAT32), new FlatWriter.Column("y", ColumnType.FLOAT32));
+        Path file = folder.resolve("large.parquet"), cache = folder.resolve("cache");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            FlatWriter writer = new FlatWriter(to, columns);
+            writer.append(FlatWriter.encode(columns, bits, n));
+            writer.finish();
+        }
+        for (int i = 0; i < 2; i++) {
+            Process process = Builds.start("AQUATINT_CACHE='%s' JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=24m".formatted(cache), file.toString());
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(".aqua of 400000 rows, 399999 points");
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(cache.resolve("stores")).isDirectoryContaining("glob:**.aqua");
     }
 
     private List<Path> files(String ending) throws IOException {

@@ -1,11 +1,14 @@
 package dev.aquatint.columns.aqua;
 
 import static dev.aquatint.Aquatint.aqua;
+import static dev.aquatint.Aquatint.parquet;
 
+import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.frame.Frame;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +18,14 @@ import java.util.stream.IntStream;
 public final class Builds {
     private Builds() {}
 
-    /// @param args the store, how many rows, and a seed
+    /// @param args the store, how many rows, and a seed; or a Parquet file to be indexed
     public static void main(String... args) {
         try {
+            if (args.length == 1) {
+                Frame indexed = parquet(args[0]).index("x", "y");
+                System.out.printf("%s of %d rows, %d points%n", indexed.name(), indexed.rows(), Indexed.of(indexed, "x", "y").tree().points());
+                return;
+            }
             build(Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
         } catch (RuntimeException e) {
             System.out.println(e.getMessage());
@@ -35,8 +43,12 @@ public final class Builds {
 
     /// @param before what the shell does first
     static Process start(String before, Path store, int rows, long seed) throws IOException {
-        List<String> java = List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Builds.class.getName(),
-                store.toString(), Integer.toString(rows), Long.toString(seed));
+        return start(before, store.toString(), Integer.toString(rows), Long.toString(seed));
+    }
+
+    static Process start(String before, String... args) throws IOException {
+        List<String> java = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Builds.class.getName()));
+        java.addAll(List.of(args));
         String line = before + " exec " + String.join(" ", java.stream().map(a -> "'" + a + "'").toList());
         return new ProcessBuilder("sh", "-c", line).redirectErrorStream(true).start();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aquatint.Aquatint;
+import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.Scan;
+import dev.aquatint.columns.TestData;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import java.io.IOException;
@@ -103,5 +105,15 @@ class SamplesTest {
     void an_unknown_sample_is_refused_with_the_names_there_are() {
         assertThatThrownBy(() -> Aquatint.sample("nyc_taxis")).hasMessage("no sample 'nyc_taxis': did you mean 'nyc_taxi'? the samples are nyc_taxi, gps");
         assertThatThrownBy(() -> Aquatint.sample("nyc_taxi", 0)).hasMessageContaining("a sample has 1 to");
+    }
+
+    @Test
+    void many_points_are_written_as_a_store_with_the_same_rows() {
+        Frame file = Aquatint.parquet(Samples.file(folder, "gps", 300_000).toString()), store = Aquatint.aqua(Samples.store(folder, "gps", 300_000).toString());
+
+        assertThat(Samples.stored("gps", 1_000_000_000)).isTrue();
+        assertThat(Samples.stored("gps", -1) || Samples.stored("nyc_taxi", 1_000_000_000)).isFalse();
+        assertThat(Indexed.of(store, "x", "y")).isNotNull();
+        for (String c : List.of("x", "y")) assertThat(TestData.values(store, c).stream().sorted().toList()).isEqualTo(TestData.values(file, c).stream().sorted().toList());
     }
 }
