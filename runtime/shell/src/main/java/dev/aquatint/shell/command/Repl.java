@@ -4,6 +4,7 @@ import dev.aquatint.layout.Viewable;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.console.Console;
+import dev.aquatint.shell.console.Desk;
 import dev.aquatint.shell.console.Paper;
 import dev.aquatint.shell.console.Pipe;
 import dev.aquatint.shell.console.ReplPage;
@@ -44,7 +45,7 @@ final class Repl {
         this.out = out;
         this.err = err;
         ProgressLine progress = new ProgressLine(err, terminal);
-        session = new Session(() -> started(progress, arguments), this::show, text -> paper.println(text));
+        session = new Session(() -> started(progress, arguments), this::show, text -> paper.println(text), progress);
         page = new ReplPage(session::locate);
     }
 
@@ -87,7 +88,7 @@ final class Repl {
                 paper.println("There is no page: " + e.getCause().getMessage());
             }
             begin();
-            console.run(session, this::uri, this::openBrowser);
+            console.run(session, desk());
         }
     }
 
@@ -99,7 +100,11 @@ final class Repl {
         begin();
         String encoding = System.getProperty("stdin.encoding");
         var in = new BufferedReader(new InputStreamReader(System.in, encoding == null ? Charset.defaultCharset() : Charset.forName(encoding)));
-        new Pipe(in, session, paper, this::uri, this::openBrowser).run();
+        new Pipe(in, session, paper, desk()).run();
+    }
+
+    private Desk desk() {
+        return new Desk(page, this::uri, this::openBrowser);
     }
 
     private void begin() throws IOException {

@@ -1,16 +1,19 @@
 package dev.aquatint.shell.console;
 
+import dev.aquatint.element.Image;
+import dev.aquatint.element.Rgb;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.raster.save.Portrait;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -20,7 +23,10 @@ import org.jline.terminal.TerminalBuilder;
 public final class Console implements AutoCloseable {
     private static final String PROMPT = "aquatint> ", MORE = "     ...> ";
 
+    private static final int WIDTH = 80;
+
     private final Terminal terminal;
+    private Graphics graphics;
 
     /// The terminal of this process.
     public Console() throws IOException {
@@ -41,12 +47,13 @@ public final class Console implements AutoCloseable {
 
     /// Reads and answers until the user leaves.
     ///
-    /// @param page the address of the page
-    /// @param browser opens the page in a browser, if there is one
-    public void run(Session session, Supplier<URI> page, BooleanSupplier browser) {
+    public void run(Session session, Desk desk) {
+        var completer = new SnippetCompleter(session::interpreter, new Manual());
         LineReader reader = LineReaderBuilder.builder().terminal(terminal).appName("aquatint")
                 .parser(new SnippetParser(() -> session.interpreter().analysis()))
-                .completer(new SnippetCompleter(session::interpreter))
+                .completer(completer)
+                .highlighter(new SnippetHighlighter(Colours.of(terminal, System.getenv())))
+                .option(LineReader.Option.AUTO_MENU, false)         // the second Tab asks for documentation
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.INSERT_TAB, false)
                 .option(LineReader.Option.HISTORY_IGNORE_SPACE, true)
@@ -54,9 +61,18 @@ public final class Console implements AutoCloseable {
                 .variable(LineReader.INDENTATION, 0)
                 .variable(LineReader.HISTORY_SIZE, 10_000)
                 .build();
+        reader.getWidgets().put("tab", () -> tab(reader, completer));
+        reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference("tab"), "\t");
         if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) HistoryFile.ready().ifPresent(file -> reader.setVariable(LineReader.HISTORY_FILE, file));
         terminal.handle(Signal.INT, _ -> session.stop());
-        SlashCommands commands = new SlashCommands(session, paper(), () -> lines(reader.getHistory()), page, browser);
+        session.ask(this::yes);
+        session.pictures(this::picture);
+        try (var commands = new SlashCommands(session, paper(), () -> lines(reader.getHistory()), desk)) {
+            answer(session, reader, commands);
+        }
+    }
+
+    private void answer(Session session, LineReader reader, SlashCommands commands) {
         while (true) {
             try {
                 String text = reader.readLine(PROMPT);
@@ -68,6 +84,36 @@ public final class Console implements AutoCloseable {
             } catch (EndOfFileException _) {
                 return;
             }
+        }
+    }
+
+    /// A list of completions swallows a second Tab, which is the one that asks for documentation.
+    private static boolean tab(LineReader reader, SnippetCompleter completer) {
+        String before = reader.getBuffer().toString();
+        reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
+        boolean swallowed = completer.listed() && "\t".equals(reader.getLastBinding()) && before.equals(reader.getBuffer().toString());
+        if (swallowed) reader.callWidget(LineReader.EXPAND_OR_COMPLETE);
+        return true;
+    }
+
+    private Optional<String> picture(Object value) {
+        Portrait portrait = switch (value) {
+            case Raster r -> Portrait.of(r);
+            case Image i -> Portrait.of(i);
+            case Rgb r -> Portrait.of(r);
+            case null, default -> null;
+        };
+        if (portrait == null || portrait.rgba().length == 0) return Optional.empty();
+        if (graphics == null) graphics = Graphics.of(terminal, System.getenv());
+        return Optional.of(new TerminalPicture(portrait, terminal.getWidth() > 0 ? terminal.getWidth() : WIDTH).as(graphics, Colours.of(terminal, System.getenv())));
+    }
+
+    /// Asks the person; whoever is in doubt says no.
+    private boolean yes(String question) {
+        try {
+            return LineReaderBuilder.builder().terminal(terminal).build().readLine(question + " [y/N] ").strip().matches("(?i)y(es)?");
+        } catch (UserInterruptException | EndOfFileException _) {
+            return false;
         }
     }
 

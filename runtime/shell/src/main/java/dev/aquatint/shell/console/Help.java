@@ -14,6 +14,7 @@ import jdk.jshell.VarSnippet;
 final class Help {
     private final Session session;
     private final Paper paper;
+    private final Manual manual = new Manual();
 
     Help(Session session, Paper paper) {
         this.session = session;
@@ -27,8 +28,8 @@ final class Help {
                    var taxi = sample("nyc_taxi").persist()
                    show(points(taxi, "pickup_x", "pickup_y").rasterize().cmap("fire").overlay(tiles(ESRI_IMAGERY)))
                 """);
-        for (SlashCommand c : SlashCommand.values()) paper.println("   %-16s %s".formatted(c.usage, c.meaning));
-        paper.println("   %-16s %s".formatted("?name", "what something is and how it is called"));
+        for (SlashCommand c : SlashCommand.values()) paper.println("   %-30s %s".formatted(c.usage, c.meaning));
+        paper.println("   %-30s %s".formatted("?name", "what something is and how it is called"));
     }
 
     /// A variable, a method, a type or a command, by name.
@@ -38,7 +39,7 @@ final class Help {
             return;
         }
         if (name.startsWith("/")) {
-            SlashCommand.matching(name).forEach(c -> paper.println("   %-16s %s".formatted(c.usage, c.meaning)));
+            SlashCommand.matching(name).forEach(c -> paper.println("   %-30s %s".formatted(c.usage, c.meaning)));
             return;
         }
         Interpreter interpreter = session.interpreter();
@@ -52,7 +53,13 @@ final class Help {
         List<Documentation> found = interpreter.analysis().documentation(name + "(", name.length() + 1, false);
         if (found.isEmpty()) found = interpreter.analysis().documentation(name, name.length(), false);
         if (found.isEmpty()) paper.note("nothing is called " + name);
-        found.stream().map(Documentation::signature).distinct().sorted().forEach(s -> paper.println("   " + SimpleNames.of(s)));
+        String said = "";
+        for (String signature : found.stream().map(d -> SimpleNames.of(d.signature())).distinct().sorted().toList()) {
+            paper.println("   " + signature);
+            String about = manual.about(signature).orElse(said);
+            if (!about.equals(said)) paper.println(about.indent(6).stripTrailing());
+            said = about;
+        }
     }
 
     private static String parameter(Parameterized of, Parameter p) {

@@ -4,14 +4,11 @@ import dev.aquatint.shell.engine.Piece;
 import dev.aquatint.shell.engine.Splitter;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /// Snippets from a file or another program: no prompt, only answers.
 public final class Pipe {
@@ -23,16 +20,20 @@ public final class Pipe {
     private final List<String> history = new ArrayList<>();
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    /// @param page the address of the page
-    /// @param browser opens the page in a browser, if there is one
-    public Pipe(BufferedReader in, Session session, Paper paper, Supplier<URI> page, BooleanSupplier browser) {
+    public Pipe(BufferedReader in, Session session, Paper paper, Desk desk) {
         this.in = in;
         this.session = session;
-        commands = new SlashCommands(session, paper, () -> history, page, browser);
+        commands = new SlashCommands(session, paper, () -> history, desk);
     }
 
     /// Answers all there is.
     public void run() throws IOException {
+        try (commands) {
+            answer();
+        }
+    }
+
+    private void answer() throws IOException {
         Splitter splitter = new Splitter(session.interpreter().analysis());
         for (String line = next(); line != null; line = next()) {
             history.add(line);

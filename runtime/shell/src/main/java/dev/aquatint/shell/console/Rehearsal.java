@@ -22,7 +22,7 @@ public final class Rehearsal {
                 var session = new Session(() -> new Interpreter(page::show, (_, _) -> { }, List.of()), page::show, console.paper())) {
             session.interpreter().warm();
             session.interpreter().warmCompletion();
-            console.run(session, () -> URI.create("http://127.0.0.1/"), () -> false);
+            console.run(session, new Desk(page, () -> URI.create("http://127.0.0.1/"), () -> false));
         }
         // what the system's terminal needs is loaded on the way, whatever this process is attached to
         TerminalBuilder.builder().system(true).jna(false).jansi(false).jni(false).dumb(true).build().close();

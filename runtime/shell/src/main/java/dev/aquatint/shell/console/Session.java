@@ -3,6 +3,7 @@ package dev.aquatint.shell.console;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.shell.engine.Answer;
 import dev.aquatint.shell.engine.Answer.Outcome;
+import dev.aquatint.shell.engine.Cost;
 import dev.aquatint.shell.engine.Diagnosis;
 import dev.aquatint.shell.engine.Failure;
 import dev.aquatint.shell.engine.Interpreter;
@@ -10,19 +11,27 @@ import dev.aquatint.shell.engine.Piece;
 import dev.aquatint.shell.engine.Replacement;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
+import dev.aquatint.shell.library.Libraries;
+import dev.aquatint.shell.library.NoLibrary;
 import dev.aquatint.shell.script.Script;
+import dev.aquatint.spi.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Answers what is typed.
 public final class Session implements AutoCloseable {
@@ -31,12 +40,24 @@ public final class Session implements AutoCloseable {
     private final Paper paper;
     private volatile Interpreter interpreter;
     private volatile Predicate<String> question = _ -> true;
+    private volatile Function<Object, Optional<String>> picture = _ -> Optional.empty();
+    private final Progress progress;
+    private final List<String> typed = new ArrayList<>();
+    private final Set<String> libraries = new LinkedHashSet<>();
+    private final Set<Path> added = new LinkedHashSet<>();
+    private List<String> forgotten = List.of();
     private final Set<String> foretold = new HashSet<>();
     private Throwable lastError;
 
     /// @param start a fresh interpreter, for the beginning and for every reset
     /// @param display where values go that are views
     public Session(Supplier<Interpreter> start, Consumer<Viewable> display, Paper paper) {
+        this(start, display, paper, (_, _) -> { });
+    }
+
+    /// @param progress who is told how far fetching libraries is
+    public Session(Supplier<Interpreter> start, Consumer<Viewable> display, Paper paper, Progress progress) {
+        this.progress = progress;
         this.start = start;
         this.display = display;
         this.paper = paper;
@@ -60,10 +81,31 @@ public final class Session implements AutoCloseable {
         question = person;
     }
 
+    /// How values look that can be seen; without it only their names are written.
+    void pictures(Function<Object, Optional<String>> drawn) {
+        picture = drawn;
+    }
+
     /// Runs all snippets of a text and writes down what came of them; ends at the first that was stopped.
     public void run(String text) {
+        run(text, _ -> true);
+    }
+
+    /// Runs those snippets of a text that are asked for.
+    void run(String text, Predicate<Piece> which) {
         for (Piece piece : Splitter.split(text, interpreter().analysis())) {
-            if (!answer(piece, true)) return;
+            if (which.test(piece) && !answer(piece, true)) return;
+        }
+    }
+
+    /// Runs the snippets of a text, and says after each what it cost.
+    void time(String text) {
+        for (Piece piece : Splitter.split(text, interpreter().analysis())) {
+            List<Cost> cost = new ArrayList<>();
+            Answer answer = interpreter().timed(piece, cost::add);
+            written(piece, answer, true);
+            cost.forEach(c -> paper.note(c.toString()));
+            if (answer.outcome() instanceof Outcome.Stopped) return;
         }
     }
 
@@ -82,10 +124,17 @@ public final class Session implements AutoCloseable {
     /// @param loud whether values and declarations are written down, too
     /// @return false if it was stopped
     boolean answer(Piece piece, boolean loud) {
+        if (loud) typed.add(piece.source());
         Answer answer = interpreter().eval(piece);
+        written(piece, answer, loud);
+        return !(answer.outcome() instanceof Outcome.Stopped);
+    }
+
+    private void written(Piece piece, Answer answer, boolean loud) {
         switch (answer.outcome()) {
             case Outcome.Value v -> {
                 if (loud) paper.println(v.name().isEmpty() ? v.text() : v.name() + " ==>" + (v.text().contains("\n") ? "\n" : " ") + v.text());
+                if (loud) picture.apply(v.value()).ifPresent(paper::println);
                 if (v.value() instanceof Viewable view) display.accept(view);
             }
             case Outcome.Done d -> done(d, loud);
@@ -98,7 +147,6 @@ public final class Session implements AutoCloseable {
         foretold.clear();
         if (!lost.isEmpty()) paper.note("%s lost %s: declare %s again".formatted(String.join(", ", lost), lost.size() == 1 ? "its value" : "their values", lost.size() == 1 ? "it" : "them"));
         answer.notes().forEach(paper::note);
-        return !(answer.outcome() instanceof Outcome.Stopped);
     }
 
     /// Says what is about to be lost, and asks if there is somebody to ask.
@@ -154,9 +202,63 @@ public final class Session implements AutoCloseable {
     /// Forgets everything.
     public synchronized void reset() {
         Interpreter before = interpreter;
+        if (before == null) return;
+        forgotten = List.copyOf(sources());
         interpreter = null;
         lastError = null;
-        if (before != null) before.close();
+        before.close();
+    }
+
+    /// Forgets everything and runs again what stood.
+    ///
+    /// @param restore what stood before the last reset, instead of what stands now
+    void reload(boolean restore, boolean loud) {
+        List<String> sources = restore ? forgotten : List.copyOf(sources());
+        reset();
+        if (restore) forgotten = sources;
+        List<Path> paths = List.copyOf(added);
+        paths.forEach(interpreter()::addToClassPath);
+        for (String source : sources) {
+            if (loud) paper.println(source);
+            if (!answer(new Piece(source, 1, 1), false)) return;
+        }
+        if (sources.isEmpty()) paper.note("there is nothing to run again");
+    }
+
+    /// The source of the last snippet typed, the one before it, ...
+    ///
+    /// @param back from 1
+    Optional<String> typed(int back) {
+        return back < 1 || back > typed.size() ? Optional.empty() : Optional.of(typed.get(typed.size() - back));
+    }
+
+    /// Adds libraries with all that they need; what is there stays.
+    ///
+    /// @throws NoLibrary if one cannot be had
+    List<Path> add(List<String> coordinates) throws NoLibrary {
+        List<Path> jars = ScopedValue.where(Progress.CURRENT, progress).call(() -> Libraries.ofUser().jars(coordinates, List.of()));
+        jars.forEach(this::add);
+        libraries.addAll(coordinates);
+        return jars;
+    }
+
+    /// Adds a jar or a folder of classes.
+    void add(Path path) {
+        interpreter().addToClassPath(path);
+        added.add(path);
+    }
+
+    Collection<String> libraries() {
+        return libraries;
+    }
+
+    Collection<Path> added() {
+        return added;
+    }
+
+    /// What stands as a script that can be run, served and packaged.
+    String script() {
+        return libraries.stream().map(name -> "//DEPS " + name + "\n").collect(Collectors.joining()) + sources().stream().map(s -> s + "\n").collect(Collectors.joining());
     }
 
     /// Interrupts the running snippet.

@@ -1,38 +1,35 @@
 package dev.aquatint.shell.console;
 
 import dev.aquatint.frame.Nearest;
-import dev.aquatint.shell.engine.Interpreter;
-import dev.aquatint.shell.engine.Prelude;
-import dev.aquatint.shell.engine.SimpleNames;
+import dev.aquatint.shell.engine.Printed;
+import dev.aquatint.shell.library.NoLibrary;
+import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import jdk.jshell.ImportSnippet;
-import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
 /// Runs what is typed after a slash or a question mark.
-final class SlashCommands {
+final class SlashCommands implements AutoCloseable {
     private final Session session;
     private final Paper paper;
     private final Supplier<List<String>> history;
-    private final Supplier<URI> page;
-    private final BooleanSupplier browser;
+    private final Desk desk;
+    private final Inventory inventory;
+    private final ServedSession served = new ServedSession();
 
-    /// @param browser opens the page in a browser, if there is one
-    SlashCommands(Session session, Paper paper, Supplier<List<String>> history, Supplier<URI> page, BooleanSupplier browser) {
+    SlashCommands(Session session, Paper paper, Supplier<List<String>> history, Desk desk) {
         this.session = session;
         this.paper = paper;
         this.history = history;
-        this.page = page;
-        this.browser = browser;
+        this.desk = desk;
+        inventory = new Inventory(session, paper);
     }
 
     static boolean isCommand(String line) {
@@ -55,91 +52,167 @@ final class SlashCommands {
                     : "%s may be %s".formatted(words[0], String.join(", ", names)));
             return true;
         }
-        return run(found.getFirst(), words.length < 2 ? "" : words[1].strip());
+        String argument = words.length < 2 ? "" : words[1].strip();
+        return run(found.getFirst(), found.getFirst() == SlashCommand.LAST ? words[0].substring(1) : argument);
     }
 
     private boolean run(SlashCommand command, String argument) {
         switch (command) {
-            case HELP -> {
-                if (argument.isEmpty()) new Help(session, paper).overview();
-                else new Help(session, paper).about(argument);
-            }
+            case HELP -> new Help(session, paper).about(argument);
             case EXIT -> {
                 return false;
             }
-            case VARS -> shell().variables().filter(this::own)
-                    .forEach(v -> paper.println("   %s %s = %s".formatted(SimpleNames.of(v.typeName()), v.name(), firstLine(shell().varValue(v)))));
-            case METHODS -> shell().methods().filter(this::own).forEach(m -> paper.println("   %s %s(%s)".formatted(SimpleNames.of(returned(m.signature())), m.name(), m.parameterTypes())));
-            case TYPES -> shell().types().filter(this::own).forEach(t -> paper.println("   " + t.subKind().name().replace("_SUBKIND", "").toLowerCase(Locale.ROOT).replace("_", " ") + " " + t.name()));
-            case IMPORTS -> {
-                Prelude.IMPORTS.forEach(i -> paper.println("   import " + i));
-                shell().imports().filter(this::own).forEach(i -> paper.println("   import " + ((ImportSnippet) i).fullname()));
-            }
-            case LIST -> list();
+            case VARS -> inventory.variables();
+            case METHODS -> inventory.methods();
+            case TYPES -> inventory.types();
+            case IMPORTS -> inventory.imports();
+            case LIST -> inventory.list(argument.equals("-all"));
+            case EDIT -> edit(argument);
+            case DROP -> drop(argument);
             case SAVE -> save(argument);
             case OPEN -> open(argument);
             case HISTORY -> history.get().forEach(line -> paper.println("   " + line.replace("\n", "\n   ")));
+            case VIEWS -> views(argument);
+            case BROWSER -> paper.note((desk.browser().getAsBoolean() ? "opened " : "no browser found; open ") + desk.address().get());
+            case SERVE -> served.serve(argument, session.script(), paper);
+            case TIME -> time(argument);
+            case DEPS -> libraries(argument);
+            case ENV -> environment(argument);
             case TRACE -> session.trace().ifPresentOrElse(paper::println, () -> paper.note("nothing went wrong yet"));
-            case BROWSER -> paper.note((browser.getAsBoolean() ? "opened " : "no browser found; open ") + page.get());
             case RESET -> {
                 session.reset();
-                paper.note("everything is forgotten");
+                paper.note("everything is forgotten; /reload -restore brings it back");
             }
+            case RELOAD -> session.reload(argument.contains("-restore"), !argument.contains("-quiet"));
+            case LAST -> again(argument);
         }
         return true;
     }
 
-    private void list() {
-        int i = 0;
-        for (String source : session.sources()) paper.println("%4d : %s".formatted(++i, source.replace("\n", "\n       ")));
+    private void edit(String argument) {
+        List<String> before = argument.isEmpty() ? session.sources() : inventory.found(argument).stream().map(s -> s.source().strip()).toList();
+        if (before.isEmpty() && !argument.isEmpty()) return;
+        try {
+            Optional<String> text = new Editor(System.getenv()).edit(before.stream().map(s -> s + "\n").collect(Collectors.joining()));
+            if (text.isEmpty()) paper.note("given up: nothing was changed");
+            else session.run(text.get(), piece -> !before.contains(piece.source().strip()));
+        } catch (IOException e) {
+            paper.note("cannot edit: %s; $VISUAL or $EDITOR names the editor".formatted(e.getMessage()));
+        }
+    }
+
+    private void drop(String argument) {
+        if (argument.isEmpty()) {
+            paper.note("say which one: /drop NAME, or its number in /list");
+            return;
+        }
+        for (Snippet s : inventory.found(argument)) {
+            session.interpreter().drop(s);
+            paper.note("forgot " + Printed.line(s.source()));
+        }
     }
 
     private void save(String argument) {
-        if (argument.isEmpty()) {
-            paper.note("say where to: /save FILE.jsh");
-            return;
-        }
-        Path file = path(argument);
-        try {
-            Files.writeString(file, session.sources().stream().map(s -> s + "\n").collect(Collectors.joining()));
-            paper.note("saved " + file);
-        } catch (IOException e) {
-            paper.note("cannot write %s: %s".formatted(file, e.getMessage()));
-        }
+        path(argument, "/save FILE.jsh").ifPresent(file -> {
+            try {
+                Files.writeString(file, session.script());
+                paper.note("saved " + file);
+            } catch (IOException e) {
+                paper.note("cannot write %s: %s".formatted(file, e.getMessage()));
+            }
+        });
     }
 
     private void open(String argument) {
-        Path file = path(argument);
-        if (argument.isEmpty()) paper.note("say which one: /open FILE.jsh");
-        else if (!Files.isRegularFile(file)) paper.note("no file '%s'".formatted(file));
-        else {
+        path(argument, "/open FILE.jsh").ifPresent(file -> {
+            if (!Files.isRegularFile(file)) {
+                paper.note("no file '%s'".formatted(file));
+                return;
+            }
             try {
                 session.open(file);
             } catch (IOException e) {
                 paper.note("cannot read %s: %s".formatted(file, e.getMessage()));
             }
+        });
+    }
+
+    private void views(String argument) {
+        List<ReplPage.Shown> all = desk.page().views();
+        if (argument.isEmpty()) {
+            if (all.isEmpty()) paper.note("nothing was shown yet");
+            all.reversed().forEach(v -> paper.println("%4d : %s".formatted(v.number(), Printed.line(Printed.of(v.what())))));
+        } else {
+            all.stream().filter(v -> argument.equals("" + v.number())).findFirst()
+                    .ifPresentOrElse(v -> desk.page().show(v.what()), () -> paper.note("no view has the number %s: /views lists the last ones".formatted(argument)));
         }
     }
 
-    private static Path path(String argument) {
-        return Path.of(argument.startsWith("~/") ? System.getProperty("user.home") + argument.substring(1) : argument);
+    private void time(String argument) {
+        if (argument.isEmpty()) paper.note("say what: /time taxi.rows()");
+        else session.time(argument);
     }
 
-    private boolean own(Snippet s) {
-        return session.interpreter().snippets().contains(s);
+    private void libraries(String argument) {
+        if (argument.isEmpty()) {
+            if (session.libraries().isEmpty()) paper.note("none: /deps org.apache.commons:commons-math3:3.6.1 adds one");
+            session.libraries().forEach(name -> paper.println("   " + name));
+            return;
+        }
+        try {
+            List<Path> jars = session.add(List.of(argument.split("\\s+")));
+            paper.note("added " + jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.joining(", ")));
+        } catch (NoLibrary e) {
+            paper.note(e.getMessage());
+        }
     }
 
-    private JShell shell() {
-        Interpreter interpreter = session.interpreter();
-        return interpreter.shell();
+    private void environment(String argument) {
+        String[] words = argument.split("\\s+", 2);
+        if (argument.isEmpty()) {
+            paper.println("   Java %s, %s".formatted(Runtime.version(), System.getProperty("java.home")));
+            paper.println("   heap up to %,d MiB, %d processors".formatted(Runtime.getRuntime().maxMemory() >> 20, Runtime.getRuntime().availableProcessors()));
+            session.added().forEach(path -> paper.println("   --class-path " + path));
+        } else if (words.length == 2 && List.of("--class-path", "-class-path", "-cp").contains(words[0])) {
+            for (String each : words[1].strip().split(File.pathSeparator)) path(each, "").ifPresent(this::added);
+        } else {
+            paper.note("it is /env --class-path PATH; options of Java itself stand in AQUATINT_OPTS when aquatint starts");
+        }
     }
 
-    private static String returned(String signature) {
-        return signature.substring(signature.lastIndexOf(')') + 1);
+    private void added(Path path) {
+        if (!Files.exists(path)) {
+            paper.note("no file '%s'".formatted(path));
+            return;
+        }
+        session.add(path);
+        paper.note("added " + path);
     }
 
-    private static String firstLine(String value) {
-        String line = value == null ? "" : value.lines().findFirst().orElse("");
-        return line.length() > 120 ? line.substring(0, 119) + "…" : line;
+    /// @param which empty or `!` for the last one, `-2` for the one before it, or a number of `/list -all`
+    private void again(String which) {
+        Optional<String> source = which.equals("!") ? session.typed(1) : which.startsWith("-") ? session.typed(Integer.parseInt(which.substring(1)))
+                : session.interpreter().shell().snippets().filter(s -> s.id().equals(which)).findFirst().map(Snippet::source);
+        if (source.isEmpty()) {
+            paper.note("there is no such snippet: /list -all says what there is");
+            return;
+        }
+        paper.println(source.get().strip());
+        session.run(source.get());
+    }
+
+    private Optional<Path> path(String argument, String usage) {
+        try {
+            if (!argument.isEmpty()) return Optional.of(Path.of(argument.startsWith("~/") ? System.getProperty("user.home") + argument.substring(1) : argument));
+            paper.note("say which one: " + usage);
+        } catch (InvalidPathException e) {
+            paper.note("no name of a file: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        served.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.aquatint.shell.engine.Answer.Outcome;
 import dev.aquatint.shell.engine.Origins.Origin;
 import dev.aquatint.spi.Display;
 import dev.aquatint.spi.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ public final class Interpreter implements AutoCloseable {
     private final JShell shell;
     private final List<String> arguments;
     private final Map<Snippet, Piece> pieces = new HashMap<>();
+    private final SnippetIds ids = new SnippetIds();
     private final Set<String> foretold = new LinkedHashSet<>();
     private final List<Replacement> replacements = new ArrayList<>();
     private Runnable onChange = () -> { };
@@ -47,7 +50,7 @@ public final class Interpreter implements AutoCloseable {
     Interpreter(SnippetEngine engine, List<String> arguments) {
         this.engine = engine;
         this.arguments = List.copyOf(arguments);
-        shell = Prelude.shell(engine);
+        shell = Prelude.shell(engine, ids);
         beforeLoss(_ -> true);
     }
 
@@ -103,7 +106,7 @@ public final class Interpreter implements AutoCloseable {
         replacements.clear();
         running = true;
         try {
-            return answer(piece, shell.eval(piece.source()));
+            return answer(piece, ids.typing(() -> shell.eval(piece.source())));
         } catch (SnippetEngine.Kept _) {
             restore(before);
             return new Answer(new Outcome.Kept(), Set.of(), List.of());
@@ -113,6 +116,25 @@ public final class Interpreter implements AutoCloseable {
             engine.takeError();
             if (engine.takeChanged()) onChange.run();
         }
+    }
+
+    /// Runs one snippet as [#eval] does, and tells what running it cost; compiling it is not counted.
+    ///
+    /// @param told gets nothing if it did not run to its end
+    public synchronized Answer timed(Piece piece, Consumer<Cost> told) {
+        engine.measure(true);
+        try {
+            Answer answer = eval(piece);
+            if (engine.cost() != null) told.accept(engine.cost());
+            return answer;
+        } finally {
+            engine.measure(false);
+        }
+    }
+
+    /// Adds a jar or a folder of classes; what is there already stays.
+    public synchronized void addToClassPath(Path path) {
+        shell.addToClasspath(path.toString());
     }
 
     /// Makes JShell forget that it was about to replace them: they are compiled as they were, and their classes are still there.

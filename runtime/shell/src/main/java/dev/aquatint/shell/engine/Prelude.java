@@ -25,6 +25,10 @@ public final class Prelude {
 
     /// A shell whose snippets the given control runs, with everything imported.
     public static JShell shell(ExecutionControl control) {
+        return shell(control, new SnippetIds());
+    }
+
+    static JShell shell(ExecutionControl control, SnippetIds ids) {
         JShell shell = JShell.builder()
                 .executionEngine(new ExecutionControlProvider() {
                     @Override
@@ -37,6 +41,7 @@ public final class Prelude {
                         return control;
                     }
                 }, Map.of())
+                .idGenerator(ids)
                 .compilerOptions("--class-path", System.getProperty("java.class.path"), "-Xlint:none")
                 .build();
         // One snippet for all: each costs several runs of the compiler. JShell files it under its first name, which therefore

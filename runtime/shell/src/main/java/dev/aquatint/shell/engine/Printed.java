@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// A value as the prompt prints it: bounded in time and length, whatever its size.
 public final class Printed {
-    private static final int TEXT = 20_000, DEPTH = 4;
+    private static final int TEXT = 20_000, DEPTH = 4, LINE = 120;
     /// Items within items are fewer: all of it is some lines.
     private static final int[] ITEMS = {20, 5, 3, 2};
 
@@ -17,6 +17,12 @@ public final class Printed {
     /// `double[100000000] {0.0, 0.0, ...}`, `"text"`, `[1, 2, 3]`; views as the chain of calls that makes them; all else as its `toString`.
     public static String of(Object value) {
         return of(value, 0);
+    }
+
+    /// The beginning of a text in one line.
+    public static String line(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LINE ? line : line.substring(0, LINE - 1) + "…";
     }
 
     private static String of(Object value, int depth) {

@@ -45,7 +45,8 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private volatile Predicate<Replacement> consent = _ -> true;
     private volatile Object value;
     private volatile Throwable error;
-    private volatile boolean stopped, changed, replaced;
+    private volatile boolean stopped, changed, replaced, measuring;
+    private volatile Cost cost;
     private volatile List<String> arguments = List.of();
 
     /// What may be added to the class path later.
@@ -211,7 +212,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
             return (String) thread.run(() -> {
                 Thread.currentThread().setContextClassLoader(classes);
                 return ScopedValue.where(Display.CURRENT, display).where(Progress.CURRENT, progress).where(Arguments.CURRENT, arguments).call(() -> {
-                    value = snippet.invoke(null);
+                    value = measuring ? measured(snippet) : snippet.invoke(null);
                     return Printed.of(value);
                 });
             });
@@ -227,6 +228,23 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
             error = e;                          // a toString of the user's own
             throw new InvocationTargetException(e);
         }
+    }
+
+    private Object measured(Method snippet) throws Exception {
+        Cost.Measured measured = Cost.of(() -> snippet.invoke(null));
+        cost = measured.cost();
+        return measured.value();
+    }
+
+    /// Measures what snippets cost from now on, or not.
+    void measure(boolean on) {
+        measuring = on;
+        cost = null;
+    }
+
+    /// What the last snippet cost that was measured and ran to its end, or null.
+    Cost cost() {
+        return cost;
     }
 
     @Override

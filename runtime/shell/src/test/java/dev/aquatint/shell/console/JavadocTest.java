@@ -6,11 +6,11 @@ import dev.aquatint.shell.engine.Interpreter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ class JavadocTest {
                 Matcher promise = PROMISE.matcher(line);
                 typed.append(promise.matches() ? promise.group(1) : line).append('\n');
                 if (!promise.matches()) continue;
-                new Pipe(new BufferedReader(new StringReader(typed.toString())), session, paper, () -> URI.create("http://127.0.0.1:1/"), () -> false).run();
+                new Pipe(new BufferedReader(new StringReader(typed.toString())), session, paper, Transcript.desk(new ReplPage(_ -> Optional.empty()))).run();
                 typed.setLength(0);
                 assertThat(answers.getLast().replaceFirst("^[\\w$]+ ==> ", "")).as(line).isEqualTo(promise.group(2));
             }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,11 +38,12 @@ record Transcript(Path file, String text) {
     String now() throws IOException {
         StringBuilder now = new StringBuilder(text.lines().takeWhile(l -> l.startsWith("#")).map(l -> l + "\n").collect(Collectors.joining()));
         Paper paper = answer -> now.append(everywhere(answer)).append('\n');
-        try (Session session = new Session(() -> interpreter(paper), _ -> { }, paper)) {
+        ReplPage page = new ReplPage(_ -> Optional.empty());
+        try (Session session = new Session(() -> interpreter(paper, page), page::show, paper)) {
             StringBuilder typed = new StringBuilder();
             for (String line : (text + "> ").split("\n")) {
                 if (line.startsWith("> ")) {
-                    answer(typed.toString(), session, paper);
+                    answer(typed.toString(), session, paper, page);
                     typed.setLength(0);
                 }
                 if (!line.matches("[>.] .+")) continue;
@@ -52,19 +54,25 @@ record Transcript(Path file, String text) {
         return now.toString();
     }
 
-    private Interpreter interpreter(Paper paper) {
-        Interpreter interpreter = new Interpreter(_ -> { }, (_, _) -> { }, List.of());
+    /// Beside a prompt without a browser.
+    static Desk desk(ReplPage page) {
+        return new Desk(page, () -> URI.create("http://127.0.0.1:1/"), () -> false);
+    }
+
+    private Interpreter interpreter(Paper paper, ReplPage page) {
+        Interpreter interpreter = new Interpreter(page::show, (_, _) -> { }, List.of());
         if (!isFor("without")) interpreter.onChange(() -> paper.println("(live views are drawn again)"));
         return interpreter;
     }
 
     /// Without what differs from one machine or run to the next.
     private static String everywhere(String answer) {
-        return answer.replaceAll("@[0-9a-f]{5,8}\\b", "@...").replaceAll("Thread\\[#\\d+,Thread-\\d+", "Thread[").replace(Path.of("").toAbsolutePath().toString(), "/home/me");
+        return answer.replaceAll("\\|  [\\d.,]+ (s|ms|µs), .* allocated, .*", "|  ... s, ... allocated, ... collections")
+                .replaceAll("@[0-9a-f]{5,8}\\b", "@...").replaceAll("Thread\\[#\\d+,Thread-\\d+", "Thread[").replace(Path.of("").toAbsolutePath().toString(), "/home/me");
     }
 
-    private static void answer(String typed, Session session, Paper paper) throws IOException {
-        new Pipe(new BufferedReader(new StringReader(typed)), session, paper, () -> URI.create("http://127.0.0.1:1/"), () -> false).run();
+    private static void answer(String typed, Session session, Paper paper, ReplPage page) throws IOException {
+        new Pipe(new BufferedReader(new StringReader(typed)), session, paper, desk(page)).run();
     }
 
     /// Writes all sessions as they go in this JVM into a folder.

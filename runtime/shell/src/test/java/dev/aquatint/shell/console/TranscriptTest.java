@@ -1,6 +1,8 @@
 package dev.aquatint.shell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
@@ -9,7 +11,6 @@ import dev.aquatint.shell.engine.Interpreter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class TranscriptTest {
         StringBuilder paper = new StringBuilder();
         Paper out = text -> paper.append(text).append('\n');
         try (Session session = new Session(() -> new Interpreter(shown::add, (_, _) -> { }, List.of()), shown::add, out)) {
-            new Pipe(new BufferedReader(new StringReader(typed)), session, out, () -> URI.create("http://127.0.0.1:1/"), () -> false).run();
+            new Pipe(new BufferedReader(new StringReader(typed)), session, out, Transcript.desk(new ReplPage(_ -> Optional.empty()))).run();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -142,7 +143,7 @@ class TranscriptTest {
 
         assertThat(answers("var x = 20;\nint twice(int y) { return 2 * y; }\nfoo()\n/save " + file + "\n/reset\nx\n/open " + file + "\ntwice(x)\n")).endsWith("""
                 |  saved %s
-                |  everything is forgotten
+                |  everything is forgotten; /reload -restore brings it back
                 |  cannot find variable x
                 |    x
                 |    ^
@@ -165,6 +166,7 @@ class TranscriptTest {
     void questions_are_answered() {
         assertThat(answers("?tiles\nclass E extends Parameterized { @Param(doc = \"How big\", min = 1, max = 9) int size = 3; }\nvar e = new E();\n?e\n?nothing\n")).isEqualTo("""
                    Tiles Aquatint.tiles(String url, String attribution)
+                      A map under the data; its coordinates are Web Mercator metres, its axes degrees.
                    Tiles Aquatint.tiles(TileSource source)
                 |  class E
                 e ==> E(size=3)
@@ -172,6 +174,27 @@ class TranscriptTest {
                       int size = 3, from 1, up to 9: How big
                 |  nothing is called nothing
                 """);
+    }
+
+    @Test
+    void a_session_is_served_as_an_app() {
+        assertThat(answers("var x = 20;\nshow(text(\"x\" + x))\n/serve\n/serve stop\n/serve stop\n/serve x\n")).matches("""
+                x ==> 20
+                \\|  served at http://127.0.0.1:\\d+/session\\?token=\\S+; /serve stop ends it
+                \\|  no longer served
+                \\|  nothing is served
+                \\|  a port is a number: /serve 8080; /serve takes any free one, /serve stop ends it
+                """);
+        assertThat(answers("/serve 70000\n")).startsWith("|  cannot be served: ");
+    }
+
+    @Test
+    void an_editor_changes_a_text() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sed")) || Files.isExecutable(Path.of("/usr/bin/sed")), "no sed");
+
+        assertThat(new Editor(Map.of("EDITOR", "sed -i s/1/2/")).edit("int x = 1;\n")).contains("int x = 2;\n");
+        assertThat(new Editor(Map.of("VISUAL", "false", "EDITOR", "sed")).edit("int x = 1;\n")).isEmpty();
+        assertThatThrownBy(() -> new Editor(Map.of("EDITOR", "/no/such/editor")).edit("")).isInstanceOf(IOException.class);
     }
 
     @Test
