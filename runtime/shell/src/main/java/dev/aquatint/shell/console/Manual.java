@@ -84,7 +84,7 @@ final class Manual {
     }
 
     private static Optional<Source> source(String type) {
-        return PACKAGES.stream().map(p -> p.replace('.', '/') + "/" + type + ".java").flatMap(name -> text(name).stream()).findFirst().flatMap(Manual::parsed);
+        return PACKAGES.stream().map(p -> "META-INF/sources/" + p.replace('.', '/') + "/" + type + ".java").flatMap(name -> text(name).stream()).findFirst().flatMap(Manual::parsed);
     }
 
     private static Optional<String> text(String name) {
