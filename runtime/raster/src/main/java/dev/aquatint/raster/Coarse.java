@@ -32,14 +32,16 @@ public record Coarse(Raster raster, Extent known, double pixels) {
     /// learnt from pixels, mean the same as they do for an exact raster.
     ///
     /// @param by what the raster was made by
-    public Raster perPixel(Reduction by) {
-        Reduction each = by instanceof By(_, var of) ? of : by;
+    /// @param of whose pixels are meant
+    public Raster perPixel(Reduction by, Viewport of) {
+        Reduction each = by instanceof By(_, var what) ? what : by;
+        double pixels = raster.extent().width() / raster.width() / (of.extent().width() / of.width()) * (raster.extent().height() / raster.height() / (of.extent().height() / of.height()));
         if (!(each instanceof Count || each instanceof Sum) || pixels == 1) return raster;
-        List<Plane> planes = raster.planes().stream().map(this::thinned).toList();
+        List<Plane> planes = raster.planes().stream().map(p -> thinned(p, pixels)).toList();
         return new Raster(raster.x(), raster.y(), planes, raster.categories());
     }
 
-    private Plane thinned(Plane plane) {
+    private static Plane thinned(Plane plane, double pixels) {
         double[] each = new double[plane.size()];
         if (plane instanceof Plane.Counts(int[] of)) {
             for (int i = 0; i < each.length; i++) each[i] = of[i] == 0 ? Double.NaN : Integer.toUnsignedLong(of[i]) / pixels;

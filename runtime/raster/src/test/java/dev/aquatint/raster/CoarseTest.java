@@ -128,7 +128,7 @@ class CoarseTest {
     void counts_by_pixel_are_those_of_an_exact_raster_on_average() {
         Viewport view = new Viewport(VIEW.extent(), 21, 13);
         Coarse coarse = coarse(EVEN, count(), view);
-        Plane each = coarse.perPixel(count()).plane();
+        Plane each = coarse.perPixel(count(), view).plane();
         double sum = 0;
         for (int i = 0; i < each.size(); i++) if (each.present(i)) sum += each.value(i);
         assertThat(sum * coarse.pixels()).isCloseTo(ROWS, within(1e-6));
@@ -138,7 +138,7 @@ class CoarseTest {
     @Test
     void extremes_by_pixel_are_those_of_cells() {
         Coarse coarse = coarse(NASTY.getFirst().indexed, max("whole"), VIEW);
-        assertThat(coarse.perPixel(max("whole"))).isSameAs(coarse.raster());
+        assertThat(coarse.perPixel(max("whole"), VIEW)).isSameAs(coarse.raster());
     }
 
     @Test

@@ -23,20 +23,37 @@ import java.util.Map;
 /// The rasters of a pane, with what steps make of their values: exact ones, which all panes share, and while the view moves coarse ones, which are
 /// kept as long as they fit.
 final class Rasters {
-    /// Coarse ones that are kept: those of a picture.
+    /// Coarse ones that are kept, and exact ones to learn colours of: those of a picture.
     private static final int KEPT = 4;
+
+    /// How much pixels may differ in length: for values that are compared with numbers, and for those that are only compared with each other.
+    private static final double SAME = 1.001, NEAR = 2;
 
     private final Engine engine;
     private final RasterCache cache;
-    private final Map<RasterCache.Key, Moving> moving = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<RasterCache.Key, Moving> moving = new Last<>();
+    private final Map<RasterCache.Key, Exact> exact = new Last<>();
+
+    private static final class Last<V> extends LinkedHashMap<RasterCache.Key, V> {
+        Last() {
+            super(16, 0.75f, true);
+        }
+
         @Override
-        protected boolean removeEldestEntry(Map.Entry<RasterCache.Key, Moving> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<RasterCache.Key, V> eldest) {
             return size() > KEPT;
         }
-    };
+    }
+
+    private record Exact(Raster raster, Viewport view) {
+        boolean near(Viewport other, double most) {
+            double x = view.extent().width() / view.width() / (other.extent().width() / other.width()), y = view.extent().height() / view.height() / (other.extent().height() / other.height());
+            return Math.max(Math.max(x, 1 / x), Math.max(y, 1 / y)) <= most;
+        }
+    }
 
     /// @param raster what steps made of it, by pixel
-    /// @param seen the cells of the view it was made for, of which colours are learnt
+    /// @param seen what colours are learnt of: the last exact raster, or the cells of the view that it was made for
     record Moving(Coarse coarse, Raster raster, Raster seen) {
         boolean sameCells(Moving other) {
             return raster.x().equals(other.raster.x()) && raster.y().equals(other.raster.y());
@@ -50,7 +67,12 @@ final class Rasters {
 
     /// The coarse raster of a view that moves, or null when there is none: for who asks for an exact one, or when the exact one is there already, or
     /// when nothing faster can be had.
-    Moving moving(Rasterized r, Look look) {
+    ///
+    /// It is measured by the pixels of the last exact raster, of which its colours are learnt, as long as these are about as large: then a movement begins with
+    /// the colours that are there. Otherwise it is by its own pixels and cells.
+    ///
+    /// @param fixed whether colours stand for what is in a pixel of the view, whatever is seen
+    Moving moving(Rasterized r, boolean fixed, Look look) {
         if (!look.moving || cache.get(key(r, r.steps(), look.viewport)) != null) return null;
         RasterCache.Key key = key(r, r.steps(), null);
         Moving known = moving.get(key);
@@ -58,9 +80,11 @@ final class Rasters {
             Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
             Coarse coarse = engine.coarse(r.of(), by, look.viewport, look.cancel);
             if (coarse == null) return null;
-            Raster raster = coarse.perPixel(by);
+            Exact last = exact.get(key);
+            if (last != null && !last.near(look.viewport, fixed || !r.steps().isEmpty() ? SAME : NEAR)) last = null;
+            Raster raster = coarse.perPixel(by, last != null ? last.view : look.viewport);
             for (Step step : r.steps()) raster = step(raster, step, Math.sqrt(coarse.pixels()));
-            moving.put(key, known = new Moving(coarse, raster, coarse.seen(raster, look.viewport)));
+            moving.put(key, known = new Moving(coarse, raster, last != null ? last.raster : coarse.seen(raster, look.viewport)));
         }
         return known;
     }
@@ -74,7 +98,9 @@ final class Rasters {
     }
 
     Raster exact(Rasterized r, Look look) {
-        return exact(r, r.steps().size(), look);
+        Raster raster = exact(r, r.steps().size(), look);
+        exact.put(key(r, r.steps(), null), new Exact(raster, look.viewport));
+        return raster;
     }
 
     /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.

@@ -152,19 +152,19 @@ final class Resolver {
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();       // as its raster reads
         if (by instanceof By) return shaded(r.shade(), look);
         Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
-        Rasters.Moving moving = moving(List.of(r), look).getFirst();
+        Rasters.Moving moving = moving(List.of(r), fixed(r.style()), look).getFirst();
         return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label());
     }
 
     private Layer shaded(Shaded s, Look look) {
-        Rasters.Moving moving = moving(List.of(s.of()), look).getFirst();
+        Rasters.Moving moving = moving(List.of(s.of()), fixed(s.style()), look).getFirst();
         return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look));
     }
 
     private Layer stacked(Stacked s, Look look) {
         List<Raster> rasters = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
-        List<Rasters.Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), look);
+        List<Rasters.Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), s.layers().stream().anyMatch(l -> fixed(l.style())), look);
         for (int i = 0; i < s.layers().size(); i++) {
             Shaded layer = s.layers().get(i);
             rasters.add(raster(layer.of(), moving.get(i), look));
@@ -174,15 +174,20 @@ final class Resolver {
     }
 
     /// Coarse rasters of the same cells; a null for each where exact ones are called for.
-    private List<Rasters.Moving> moving(List<Rasterized> of, Look look) {
+    private List<Rasters.Moving> moving(List<Rasterized> of, boolean fixed, Look look) {
         List<Rasters.Moving> all = new ArrayList<>();
         for (Rasterized r : of) {
-            Rasters.Moving m = rasters.moving(r, look);
+            Rasters.Moving m = rasters.moving(r, fixed, look);
             if (m == null || !all.isEmpty() && !m.sameCells(all.getFirst())) return Collections.nCopies(of.size(), null);
             all.add(m);
         }
         look.coarse = true;
         return all;
+    }
+
+    /// Whether values have colours that do not depend on what is seen.
+    private static boolean fixed(Style style) {
+        return style.clim() != null || Boolean.TRUE.equals(style.stable());
     }
 
     private Raster raster(Rasterized r, Rasters.Moving moving, Look look) {
@@ -206,7 +211,7 @@ final class Resolver {
         Learnt asked = new Learnt(Rasters.key(r, r.steps(), whole), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
-        Span learnt = Span.of(rasters.exact(r, look.at(whole)), how, norm, style.clim());
+        Span learnt = Span.of(rasters.exact(r, r.steps().size(), look.at(whole)), how, norm, style.clim());
         if (learnt != null) spans.put(asked, learnt);
         return learnt;
     }

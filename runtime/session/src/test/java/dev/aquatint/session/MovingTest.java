@@ -19,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Coarse pictures while things move, and the exact one when they rest, by a clock that stands still.
 class MovingTest {
@@ -275,6 +277,50 @@ class MovingTest {
         Picture moving = next();
         assertThat(moving.moving()).isTrue();
         assertThat(mean(levels(moving)) / exact).isBetween(0.95, 1.05);
+    }
+
+    private static final Frame HEAPED = heaped(200_000).index("x", "y");
+
+    private static Frame heaped(int n) {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] x = new double[n], y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.clamp(0.5 + random.nextGaussian() / 6, 0, 1);
+            y[i] = Math.clamp(0.5 + random.nextGaussian() / 6, 0, 1);
+        }
+        return frame(Map.of("x", x, "y", y));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eq_hist", "log", "linear", "cbrt"})
+    void nothing_flashes_when_a_movement_begins_or_ends(String norm) {
+        for (double zoom : new double[] {0, 0.1}) {
+            Pane pane = rested(points(HEAPED, "x", "y").rasterize().cnorm(norm));
+            clock.advance(1000);
+            pane.viewport(view(0.2, 0.8));
+            double before = mean(levels(next()));
+            clock.advance(30);
+            pane.viewport(view(0.2 + zoom, 0.8 - zoom));
+            if (zoom == 0) pane.viewport(view(0.21, 0.81));
+            double moving = mean(inside(next(), 0.2 + zoom, 0.8 - zoom));
+            rest();
+            double exact = mean(levels(next()));
+            assertThat(moving).isBetween(0.85 * Math.min(before, exact), 1.15 * Math.max(before, exact));
+            pane.close();
+        }
+    }
+
+    /// Levels of the cells between two values of x.
+    private static byte[] inside(Picture p, double x0, double x1) {
+        assertThat(p.moving()).isTrue();
+        Raster raster = raster(p);
+        double[] xs = raster.xs(), ys = raster.ys();
+        byte[] levels = levels(p), in = new byte[levels.length];
+        for (int i = 0, n = 0; i < levels.length; i++) {
+            double x = xs[i % raster.width()], y = ys[i / raster.width()];
+            if (x >= x0 && x <= x1 && y >= 0 && y <= 1) in[n++] = levels[i];
+        }
+        return in;
     }
 
     /// Of levels that are not empty.
