@@ -93,7 +93,7 @@ final class Compiler {
             case Expr.Or(var left, var right) -> Condition.or(condition(left), condition(right), slot());
             case Expr.Not(var of) -> Condition.not(condition(of));
             case Expr.Literal(var value) -> Condition.always((Boolean) value);
-            case Expr.Column(var name) -> new RangeTest(columns.apply(name).chunks, 1, 1);
+            case Expr.Column(var name) -> range(columns.apply(name), 1, 1);
             case Expr.Missing(var of) -> Value.missing(value(of), slot());
             case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) when columns.apply(name).type == ColumnType.STRING ->
                     texts(columns.apply(name), s -> s.compareTo((String) lo.value()) >= 0 && s.compareTo((String) hi.value()) <= 0);
@@ -133,7 +133,7 @@ final class Compiler {
     }
 
     private static Condition range(Bound column, double lo, double hi) {
-        return new RangeTest(column.chunks, lo, hi);
+        return RangeTest.of(column.type, column.chunks, lo, hi);
     }
 
     /// A table of answers, one for each text of the dictionary.

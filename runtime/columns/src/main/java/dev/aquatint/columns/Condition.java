@@ -9,6 +9,29 @@ interface Condition {
     /// Writes 1 where it holds and 0 where not, for `n` rows of a chunk of the scan.
     void test(int chunk, int from, int n, byte[] keep);
 
+    /// For how many rows it holds.
+    default int count(int chunk, int from, int n) {
+        byte[] keep = Scratch.answers(n);
+        test(chunk, from, n, keep);
+        int count = 0;
+        for (int i = 0; i < n; i++) count += keep[i];
+        return count;
+    }
+
+    default Filter filter() {
+        return new Filter() {
+            @Override
+            public void keep(int chunk, int from, int n, byte[] keep) {
+                test(chunk, from, n, keep);
+            }
+
+            @Override
+            public int count(int chunk, int from, int n) {
+                return Condition.this.count(chunk, from, n);
+            }
+        };
+    }
+
     static Condition always(boolean holds) {
         byte answer = (byte) (holds ? 1 : 0);
         return (_, _, n, keep) -> Arrays.fill(keep, 0, n, answer);

@@ -10,4 +10,7 @@ public interface Filter {
     /// @param n how many rows, a few thousand at most, so that scratch stays in the cache
     /// @param keep takes `n` answers from its start
     void keep(int chunk, int from, int n, byte[] keep);
+
+    /// How many rows count, which may take less time than which ones do.
+    int count(int chunk, int from, int n);
 }

@@ -98,7 +98,7 @@ public final class NodeFilter {
             return List.of();
         }
         Condition compiled = Compiler.compile(List.of(one), _ -> sorted);
-        return List.of(compiled instanceof RangeTest(_, var lo, var hi) ? new Bounded(index.aggregates(column), lo, hi) : new Opaque());
+        return List.of(compiled instanceof RangeTest(_, var lo, var hi, _) ? new Bounded(index.aggregates(column), lo, hi) : new Opaque());
     }
 
     private static byte[] and(byte[] a, byte[] b) {

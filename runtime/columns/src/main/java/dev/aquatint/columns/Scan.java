@@ -109,6 +109,11 @@ public final class Scan {
         }
     }
 
+    /// How many rows count.
+    public int count(int chunk, int from, int n) {
+        return filter == null ? n : filter.count(chunk, from, n);
+    }
+
     private Compiler.Bound column(String name) {
         Compiler.Bound bound = columns.get(name);
         if (bound != null) return bound;

@@ -8,8 +8,24 @@ final class Scratch {
 
     private byte[][] bytes = new byte[4][];
     private double[][] doubles = new double[4][];
+    private byte[] answers = new byte[4096];
+    private int[] keys = new int[4096];
 
     private Scratch() {}
+
+    /// For answers that are counted at once.
+    static byte[] answers(int n) {
+        Scratch s = MINE.get();
+        if (s.answers.length < n) s.answers = new byte[n];
+        return s.answers;
+    }
+
+    /// For one test that asks no other.
+    static int[] keys(int n) {
+        Scratch s = MINE.get();
+        if (s.keys.length < n) s.keys = new int[n];
+        return s.keys;
+    }
 
     static byte[] bytes(int slot, int n) {
         Scratch s = MINE.get();

@@ -22,12 +22,7 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
         Scan scan = frame.scan(List.of());
         long[] counts = new long[scan.chunks()];
         Parallel.run(null, counts.length, c -> {
-            byte[] keep = new byte[BLOCK];
-            for (int from = 0; from < scan.rows(c); from += BLOCK) {
-                int n = Math.min(BLOCK, scan.rows(c) - from);
-                scan.keep(c, from, n, keep);
-                for (int i = 0; i < n; i++) counts[c] += keep[i];
-            }
+            for (int from = 0; from < scan.rows(c); from += BLOCK) counts[c] += scan.count(c, from, Math.min(BLOCK, scan.rows(c) - from));
         });
         return new Answer(frame.chunks(), counts);
     }

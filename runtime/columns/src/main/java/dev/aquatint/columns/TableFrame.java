@@ -192,7 +192,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     private Scan scan(Collection<Named> wanted, Map<Named, Compiler.Bound> bound, long[] starts, long[] numbers, Condition condition) {
         var byName = new LinkedHashMap<String, Compiler.Bound>();
         for (Named n : wanted) byName.put(n.name(), bound.get(n));
-        return new Scan(this, byName, starts, numbers, condition == null ? null : condition::test);
+        return new Scan(this, byName, starts, numbers, condition == null ? null : condition.filter());
     }
 
     /// Whether a selection is a range that takes in a whole column without missing values, as a slider at both its ends does:

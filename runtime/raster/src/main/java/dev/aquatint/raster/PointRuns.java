@@ -91,12 +91,9 @@ final class PointRuns {
     int kept(int from, int to) {
         if (!filtered) return to - from;
         int kept = 0;
-        byte[] keep = block.keep;
         for (int at = from; at < to; at += Block.ROWS) {
             cancel.check();
-            int n = Math.min(Block.ROWS, to - at);
-            rows.keep(task, at, n, keep);
-            for (int i = 0; i < n; i++) kept += keep[i];
+            kept += rows.count(task, at, Math.min(Block.ROWS, to - at));
         }
         return kept;
     }

@@ -239,6 +239,7 @@ final class Reducer {
         /// Overwrites `offset` unless it was set by `offsets`.
         void add(Block block) {
             block.number = number + from;
+            block.rows = n;
             int size = block.size;
             if (tallies.length > 1) {
                 System.arraycopy(block.cell, 0, cell, 0, size);

@@ -90,4 +90,9 @@ final class Rows {
     void keep(int task, int from, int n, byte[] keep) {
         scan.keep(chunk[task], from, n, keep);
     }
+
+    /// How many rows of a block count.
+    int count(int task, int from, int n) {
+        return scan.count(chunk[task], from, n);
+    }
 }

@@ -16,6 +16,12 @@ public final class Block {
     /// By row of the block: the weight, or what is looked up.
     public final double[] beside = new double[ROWS];
 
+    /// Scratch of a tally: values as whole multiples.
+    final long[] multiple = new long[ROWS];
+
+    /// How many rows have values, whether they are in view or not.
+    public int rows;
+
     /// The number of the block's first row in the frame.
     public long number;
 

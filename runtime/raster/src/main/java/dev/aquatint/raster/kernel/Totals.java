@@ -37,22 +37,37 @@ final class Totals implements Tally {
         }
     }
 
+    /// Four runs at once, as counts are: neighbours in a sorted file fall into one cell, and would wait for each other.
     private void addNarrow(Block block) {
         int[] cell = block.cell, row = block.row;
         double[] value = block.value;
-        long[] low = this.low;
+        long[] multiple = block.multiple, low = this.low;
         byte[] few = this.few;
-        double up = grain.up();
-        int size = block.size;
-        for (int i = 0; i < size; i++) {
-            double v = value[row[i]];
-            if (v != v) continue;
-            int c = cell[i];
-            long sum = low[c] + (long) (v * up);
+        multiples(value, block.rows, grain.up(), multiple);
+        int size = block.size, q = size / 4;
+        for (int i = 0; i < q; i++) {
+            for (int at = i, end = i + 4 * q; at < end; at += q) {
+                int c = cell[at], r = row[at];
+                long sum = low[c] + multiple[r];
+                low[c] = sum;
+                if (Grain.full(sum)) settle(c);
+                double v = value[r];
+                if (v == v && ++few[c] == 0) many[c]++;
+            }
+        }
+        for (int i = 4 * q; i < size; i++) {
+            int c = cell[i], r = row[i];
+            long sum = low[c] + multiple[r];
             low[c] = sum;
             if (Grain.full(sum)) settle(c);
-            if (++few[c] == 0) many[c]++;
+            double v = value[r];
+            if (v == v && ++few[c] == 0) many[c]++;
         }
+    }
+
+    /// The multiple of NaN is 0.
+    private static void multiples(double[] value, int n, double up, long[] multiple) {
+        for (int i = 0; i < n; i++) multiple[i] = (long) (value[i] * up);
     }
 
     private void addWide(Block block) {
