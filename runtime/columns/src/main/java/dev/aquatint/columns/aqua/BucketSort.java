@@ -66,7 +66,8 @@ final class BucketSort {
         for (int p = 1; p < firstOf.length; p++) firstOf[p] = firstOf[p - 1] + parts.get(p - 1).rows();
     }
 
-    void run() throws IOException {
+    /// @return how many rows lie in front of those without a place
+    int run() throws IOException {
         List<Run> runs = runs();
         Parallel.run("sorting", runs.size(), i -> {
             try (Arena arena = Arena.ofConfined()) {
@@ -76,11 +77,7 @@ final class BucketSort {
             }
         });
         for (int c = 0; c < valid.length; c++) if (valid[c] != null) files.get(c).valid(valid[c]);
-    }
-
-    /// How many rows lie in front of those without a place.
-    long points() {
-        return IntStream.range(0, buckets - 1).mapToLong(this::rows).sum();
+        return (int) IntStream.range(0, buckets - 1).mapToLong(this::rows).sum();
     }
 
     private long rows(int bucket) {

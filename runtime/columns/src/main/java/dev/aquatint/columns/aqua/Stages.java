@@ -1,6 +1,7 @@
 package dev.aquatint.columns.aqua;
 
 import dev.aquatint.spi.Progress;
+import java.io.IOException;
 
 /// Several tasks one after the other, told as one.
 final class Stages {
@@ -12,11 +13,16 @@ final class Stages {
         this.what = what;
     }
 
+    interface Task<T> {
+        T call() throws IOException;
+    }
+
     /// Runs a task that is this part of the whole.
-    void run(double part, Runnable task) {
+    <T> T run(double part, Task<T> task) throws IOException {
         double from = done;
-        ScopedValue.where(Progress.CURRENT, (_, of) -> outer.report(what, Math.min(0.999, from + part * of))).run(task);
+        T made = ScopedValue.where(Progress.CURRENT, (_, of) -> outer.report(what, Math.min(0.999, from + part * of))).call(task::call);
         done = from + part;
+        return made;
     }
 
     void end() {

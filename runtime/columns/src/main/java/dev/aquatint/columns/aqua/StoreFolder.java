@@ -12,8 +12,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,6 +86,7 @@ record StoreFolder(Path path) {
 
     /// Makes a manifest the one of this store, and removes all files but those it names.
     void publish(Manifest manifest) throws IOException {
+        protect(path.resolve(manifest.generation()));
         sync(path.resolve(manifest.generation()));
         Path next = path.resolve(manifest.generation()).resolve(Manifest.NAME);
         try (FileChannel out = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -93,6 +97,18 @@ record StoreFolder(Path path) {
         Files.move(next, path.resolve(Manifest.NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(path);
         clean();
+    }
+
+    /// Files that are mapped must not be cut off; where permissions are POSIX's, they are for reading only.
+    private static void protect(Path generation) throws IOException {
+        if (!Files.getFileStore(generation).supportsFileAttributeView(PosixFileAttributeView.class)) return;
+        try (Stream<Path> files = Files.list(generation)) {
+            for (Path file : files.toList()) {
+                Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
+                allowed.removeAll(Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
+                Files.setPosixFilePermissions(file, allowed);
+            }
+        }
     }
 
     /// So that names of files are on the disk, where the system lets folders be opened.

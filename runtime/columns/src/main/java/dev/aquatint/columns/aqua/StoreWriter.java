@@ -2,20 +2,12 @@ package dev.aquatint.columns.aqua;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
-import dev.aquatint.columns.Census;
-import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Memory;
-import dev.aquatint.columns.Ordered;
 import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.arrow.ColumnFile;
 import dev.aquatint.columns.exact.Grain;
-import dev.aquatint.columns.spatial.Aggregates;
-import dev.aquatint.columns.spatial.Coordinates;
-import dev.aquatint.columns.spatial.Frequencies;
 import dev.aquatint.columns.spatial.Partition;
-import dev.aquatint.columns.spatial.Tree;
-import dev.aquatint.columns.spatial.Workers;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Schema.Field;
 import dev.aquatint.spi.Progress;
@@ -41,7 +33,7 @@ import java.util.List;
 /// Rows go to buckets along the Hilbert curve, in temporary files; then each bucket is sorted in memory and written to its place. That takes
 /// about twice the size of the store on the disk while it works.
 public final class StoreWriter {
-    private static final double GIVING = 0.5, SORTING = 0.3, BOXES = 0.1;
+    private static final double GIVING = 0.5, SORTING = 0.3, NODES = 0.1;
     private static final int WAVES = 100;
 
     private final StorePlan plan;
@@ -93,6 +85,8 @@ public final class StoreWriter {
             throw unwritable(path, e);
         } catch (UncheckedIOException e) {
             throw unwritable(path, e.getCause());
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException("no room for the %,d MB outside the heap that building %s may take: allow it less memory, or start with a larger -XX:MaxDirectMemorySize".formatted(plan.memory() >> 20, path), e);
         } finally {
             stages.end();
         }
@@ -151,7 +145,10 @@ public final class StoreWriter {
     private Manifest build(Rows rows, Stages stages) throws IOException {
         List<FileChannel> open = new ArrayList<>();
         try {
-            stages.run(GIVING, () -> rows.give(this));
+            stages.run(GIVING, () -> {
+                rows.give(this);
+                return null;
+            });
             for (StorePart part : parts) part.end();
             return write(stages, open);
         } finally {
@@ -179,35 +176,18 @@ public final class StoreWriter {
             files.add(new ColumnFile(file, fields.get(c).name(), type(c), rows, missing(c), texts[c]));
         }
         BucketSort sort = new BucketSort(plan, parts, files, texts, partition.pieces() + 1);
-        stages.run(SORTING, () -> {
-            try {
-                sort.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        int points = stages.run(SORTING, sort::run);
         for (StorePart part : parts) part.spool.close();
         List<Manifest.Column> columns = new ArrayList<>();
         for (int c = 0; c < files.size(); c++) columns.add(column(c, files.get(c), rows));
-        int points = (int) sort.points();
-        List<Manifest.Nodes> nodes = new ArrayList<>();
-        stages.run(BOXES, () -> {
-            try {
-                nodes(boxes(columns, points, open), columns, texts, open, nodes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Hierarchy hierarchy = new Hierarchy(plan, folder, generation, columns);
+        List<Manifest.Nodes> nodes = stages.run(NODES, () -> {
+            FileChannel boxes = create(folder.boxes(generation)), kept = create(folder.nodes(generation));
+            open.addAll(List.of(boxes, kept));
+            return hierarchy.nodes(hierarchy.boxes(points, boxes), texts, kept);
         });
         Manifest draft = new Manifest(generation, plan.source(), plan.origin(), plan.x(), plan.y(), (int) rows, points, columns, nodes, List.of(), 0);
-        Manifest[] whole = new Manifest[1];
-        stages.run(1 - GIVING - SORTING - BOXES, () -> {
-            try {
-                whole[0] = sealed(draft, open);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return whole[0];
+        return stages.run(1 - GIVING - SORTING - NODES, () -> sealed(draft, open));
     }
 
     private static FileChannel create(Path path) throws IOException {
@@ -243,60 +223,6 @@ public final class StoreWriter {
         return new Manifest.Column(plan.written().get(c).name(), file.type(), file.data(), file.validity(), least <= most ? Double.toString(least) : null, least <= most ? Double.toString(most) : null, grain(c, file.type()));
     }
 
-    private Tree boxes(List<Manifest.Column> columns, int points, List<FileChannel> open) throws IOException {
-        Chunk x = mapped(columns, plan.index(plan.x()), points), y = mapped(columns, plan.index(plan.y()), points);
-        Coordinates places = new Coordinates() {
-            @Override
-            public int rows() {
-                return points;
-            }
-
-            @Override
-            public void read(int from, int n, double[] xs, double[] ys) {
-                x.doubles(from, n, xs);
-                y.doubles(from, n, ys);
-            }
-        };
-        Tree tree = Tree.of(places, (n, task) -> Parallel.run("boxes", n, task), Memory::allocate);
-        FileChannel file = create(folder.boxes(generation));
-        open.add(file);
-        long at = 0;
-        for (int level = 0; level < tree.levels(); level++) at = write(file, tree.boxes(level), at);
-        return tree;
-    }
-
-    /// What nodes have of each column but those of the points: of numbers aggregates, of few values how often each occurs.
-    private void nodes(Tree tree, List<Manifest.Column> columns, Dictionary[] texts, List<FileChannel> open, List<Manifest.Nodes> kept) throws IOException {
-        FileChannel file = create(folder.nodes(generation));
-        open.add(file);
-        long at = 0;
-        for (int c = 0; c < plan.fields().size(); c++) {
-            Manifest.Column column = columns.get(c);
-            Workers workers = (n, task) -> Parallel.run("nodes", n, task);
-            if (column.name().equals(plan.x()) || column.name().equals(plan.y())) continue;
-            Chunk points = mapped(columns, c, tree.points());
-            if (column.type() != ColumnType.STRING) {
-                Aggregates all = Aggregates.of(tree, points::doubles, column.facts().grain(), workers, Memory::allocate);
-                kept.add(new Manifest.Nodes(Ordered.Kept.AGGREGATES, c, Aggregates.NODE, Aggregates.NODE, at));
-                for (int level = 0; level < tree.levels(); level++) at = write(file, all.nodes(level), at);
-            }
-            Chunk values = Census.values(column.type(), column.facts().bounds(), texts[c] == null ? 0 : texts[c].size());
-            if (values == null) continue;
-            int categories = values.rows() - 1;
-            Frequencies all = Frequencies.of(tree, Census.codes(points, values), categories, workers, Memory::allocate);
-            kept.add(new Manifest.Nodes(Ordered.Kept.FREQUENCIES, c, 2 * categories, 4 * categories, at));
-            for (int level = 0; level < tree.levels(); level++) at = write(file, all.nodes(level), at);
-        }
-    }
-
-    private Chunk mapped(List<Manifest.Column> columns, int column, int points) throws IOException {
-        try (FileChannel file = FileChannel.open(folder.column(generation, column))) {
-            Manifest.Column c = columns.get(column);
-            MemorySegment valid = c.validity() < 0 ? null : file.map(FileChannel.MapMode.READ_ONLY, c.validity(), (points + 7L) / 8, Arena.ofAuto());
-            return Chunk.of(c.type(), points, file.map(FileChannel.MapMode.READ_ONLY, c.data(), (long) points * c.type().bytes(), Arena.ofAuto()), valid);
-        }
-    }
-
     /// Computes checksums, and sees to it that all is on the disk.
     private Manifest sealed(Manifest draft, List<FileChannel> open) throws IOException {
         List<Path> files = folder.files(draft);
@@ -321,7 +247,8 @@ public final class StoreWriter {
         return new Manifest(draft.generation(), draft.source(), draft.origin(), draft.x(), draft.y(), draft.rows(), draft.points(), draft.columns(), draft.nodes(), sizes, AquaStore.sum(all));
     }
 
-    private static long write(FileChannel file, MemorySegment bytes, long at) throws IOException {
+    /// @return where what comes next begins
+    static long write(FileChannel file, MemorySegment bytes, long at) throws IOException {
         for (long from = 0; from < bytes.byteSize(); from += 1 << 30) {
             ByteBuffer some = bytes.asSlice(from, Math.min(1 << 30, bytes.byteSize() - from)).asByteBuffer();
             while (some.hasRemaining()) at += file.write(some, at);

@@ -11,12 +11,14 @@ import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.spi.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
@@ -41,15 +43,18 @@ class StoreFaultsTest {
 
     private void build() {
         Builds.build(store, ROWS, 1);
+        for (Path file : files()) assertThat(file.toFile().setWritable(true)).isTrue();     // what damages a store does not ask
     }
 
-    private List<Path> files() throws IOException {
+    private List<Path> files() {
         try (Stream<Path> all = Files.walk(store)) {
             return all.filter(p -> Files.isRegularFile(p) && !p.endsWith("lock")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Path file(String name) throws IOException {
+    private Path file(String name) {
         return files().stream().filter(p -> p.endsWith(name)).findFirst().orElseThrow();
     }
 
@@ -93,6 +98,14 @@ class StoreFaultsTest {
         cut(file("1.arrow"), 5000);
 
         assertThatThrownBy(() -> Indexed.of(frame, "x", "y")).isInstanceOf(UnreadableFile.class).hasMessageContaining("1.arrow").hasMessageContaining("cut off");
+    }
+
+    @Test
+    void files_of_a_store_are_for_reading_only() throws IOException {
+        Builds.build(store, ROWS, 1);
+        assumeTrue(Files.getFileStore(store).supportsFileAttributeView("posix"), "skipped: there are no permissions here");
+
+        for (Path file : files()) if (!file.endsWith("manifest.json")) assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).startsWith("r-").doesNotContain("w");
     }
 
     @Test
