@@ -123,22 +123,25 @@ record StoreFolder(Path path) {
     /// Removes what the manifest does not name. Only for who holds the lock.
     void clean() throws IOException {
         Manifest manifest = built();
+        List<Path> old;
         try (Stream<Path> all = Files.list(path)) {
-            for (Path each : all.toList()) {
-                String name = each.getFileName().toString();
-                if (name.matches(GENERATION) && (manifest == null || !name.equals(manifest.generation()))) delete(each);
-            }
+            old = all.filter(p -> p.getFileName().toString().matches(GENERATION) && (manifest == null || !p.endsWith(manifest.generation()))).toList();
         }
+        for (Path each : old) remove(each);
     }
 
-    /// Removes files that are not going to be finished; what cannot be removed goes with the next build.
+    /// Removes files that are not going to be finished.
     void remove(String generation) {
         Manifest manifest = built();
-        if (manifest != null && manifest.generation().equals(generation)) return;
+        if (manifest == null || !manifest.generation().equals(generation)) remove(path.resolve(generation));
+    }
+
+    /// What cannot be removed, because another process has it mapped on a system that minds, goes with the next build.
+    private static void remove(Path folder) {
         try {
-            delete(path.resolve(generation));
+            delete(folder);
         } catch (IOException _) {
-            // still written to, perhaps
+            // next time
         }
     }
 
