@@ -316,10 +316,23 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     @Override
     public Frame persist() {
         if (selections.isEmpty() && limit >= table.rows()) {
+            requireMemory();
             table.load(columns, chunks());
             return this;
         }
         return Compact.of(this);
+    }
+
+    /// Better said before minutes of reading than behind them.
+    private void requireMemory() {
+        long bytes = 0;
+        int[] chunks = chunks();
+        for (Named column : columns) {
+            for (int c : chunks) if (table.cost(column.from(), c) > 0) bytes += (long) rows(c) * column.type().bytes();
+        }
+        if (bytes <= Memory.most()) return;
+        throw new IllegalStateException("%s takes %,d MB in memory, and there may be %,d outside the heap: persist fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\")".formatted(
+                name(), bytes >> 20, Memory.most() >> 20));
     }
 
     @Override

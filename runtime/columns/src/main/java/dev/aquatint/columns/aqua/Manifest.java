@@ -10,6 +10,7 @@ import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Range;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,7 @@ record Manifest(String generation, String source, String origin, String x, Strin
             return JSON.treeToValue(all, Manifest.class);
         } catch (JsonProcessingException e) {
             throw damaged(store, e.getOriginalMessage(), e);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw damaged(store, e.getMessage(), e);
         }
     }

@@ -229,9 +229,9 @@ public final class StoreWriter {
         List<Long> sizes = new ArrayList<>();
         List<int[]> sums = new ArrayList<>();
         for (Path path : files) {
-            try (FileChannel file = FileChannel.open(path)) {
+            try (FileChannel file = FileChannel.open(path); Arena arena = Arena.ofShared()) {
                 sizes.add(file.size());
-                sums.add(Checksums.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto())));
+                sums.add(Checksums.of(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), arena)));
             }
         }
         MemorySegment all = Memory.allocate(4 * sums.stream().mapToLong(s -> s.length).sum()).asSlice(0, 4 * sums.stream().mapToLong(s -> s.length).sum());

@@ -1,15 +1,18 @@
 package dev.aquatint.columns.aqua;
 
 import static dev.aquatint.Aquatint.aqua;
+import static dev.aquatint.Aquatint.arrow;
 import static dev.aquatint.Aquatint.frame;
 import static dev.aquatint.Aquatint.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aquatint.columns.Batches;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.parquet.FlatWriter;
+import dev.aquatint.columns.spatial.Coordinates;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
@@ -178,7 +181,7 @@ class AquaStoreTest {
     @Test
     void buckets_that_do_not_fit_are_sorted_in_runs() {
         Frame plain = nasty(300_000, 7).columns("x", "y", "id");
-        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new dev.aquatint.columns.spatial.Coordinates() {
+        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new Coordinates() {
             @Override
             public int rows() {
                 return 1;
@@ -190,7 +193,7 @@ class AquaStoreTest {
                 Arrays.fill(y, 1e9);
             }
         }, 300_000, false, 64L << 20, 3);
-        var batches = dev.aquatint.columns.Batches.of(plain);
+        var batches = Batches.of(plain);
         StoreWriter.write(folder.resolve("p.aqua"), plan, writer -> writer.give(batches.size(), (part, b) -> part.add(batches.read(b))));
 
         assertThat(rows(aqua(folder.resolve("p.aqua").toString()))).isEqualTo(rows(plain));
@@ -216,31 +219,46 @@ class AquaStoreTest {
                     assertThat(texts.getObject(((Number) vector.getObject(row)).intValue())).hasToString((String) TestData.values(stored, "text").get(row));
                 }
             }
-            assertThat(dev.aquatint.Aquatint.arrow(file.toString()).rows()).isEqualTo(2000);
+            assertThat(arrow(file.toString()).rows()).isEqualTo(2000);
         }
     }
 
     @Test
     void an_index_that_does_not_fit_into_memory_is_a_store_in_the_cache() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
-        int n = 400_000;
-        SplittableRandom random = new SplittableRandom(9);
-        int[][] bits = new int[2][n];
-        for (int[] column : bits) Arrays.setAll(column, _ -> Float.floatToRawIntBits((float) random.nextDouble()));
-        bits[0][7] = Float.floatToRawIntBits(Float.NaN);
-        List<FlatWriter.Column> columns = List.of(new FlatWriter.Column("x", ColumnType.FLOAT32), new FlatWriter.Column("y", ColumnType.FLOAT32));
-        Path file = folder.resolve("large.parquet"), cache = folder.resolve("cache");
-        try (OutputStream to = Files.newOutputStream(file)) {
-            FlatWriter writer = new FlatWriter(to, columns);
-            writer.append(FlatWriter.encode(columns, bits, n));
-            writer.finish();
-        }
+        Path file = large(), cache = folder.resolve("cache");
         for (int i = 0; i < 2; i++) {
             Process process = Builds.start("AQUATINT_CACHE='%s' JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=24m".formatted(cache), file.toString());
             assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(".aqua of 400000 rows, 399999 points");
             assertThat(process.waitFor()).isZero();
         }
         assertThat(cache.resolve("stores")).isDirectoryContaining("glob:**.aqua");
+    }
+
+    @Test
+    void what_memory_cannot_hold_is_refused_before_it_is_read_and_a_store_offered() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
+        Process process = Builds.start("JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=2m", large().toString(), "persist");
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("large.parquet takes 3 MB in memory, and there may be 2").contains("index(\"x\", \"y\", \"data.aqua\")");
+        assertThat(process.waitFor()).isEqualTo(3);
+    }
+
+    /// A file of 400,000 points, one of them without a place.
+    private Path large() throws IOException {
+        int n = 400_000;
+        SplittableRandom random = new SplittableRandom(9);
+        int[][] bits = new int[2][n];
+        for (int[] column : bits) Arrays.setAll(column, _ -> Float.floatToRawIntBits((float) random.nextDouble()));
+        bits[0][7] = Float.floatToRawIntBits(Float.NaN);
+        List<FlatWriter.Column> columns = List.of(new FlatWriter.Column("x", ColumnType.FLOAT32), new FlatWriter.Column("y", ColumnType.FLOAT32));
+        Path file = folder.resolve("large.parquet");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            FlatWriter writer = new FlatWriter(to, columns);
+            writer.append(FlatWriter.encode(columns, bits, n));
+            writer.finish();
+        }
+        return file;
     }
 
     private List<Path> files(String ending) throws IOException {

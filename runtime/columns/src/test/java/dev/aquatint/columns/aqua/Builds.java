@@ -18,14 +18,15 @@ import java.util.stream.IntStream;
 public final class Builds {
     private Builds() {}
 
-    /// @param args the store, how many rows, and a seed; or a Parquet file to be indexed
+    /// @param args the store, how many rows, and a seed; or a Parquet file to be indexed; or one, and that it is to be loaded
     public static void main(String... args) {
         try {
+            if (args.length == 2) parquet(args[0]).persist();
             if (args.length == 1) {
                 Frame indexed = parquet(args[0]).index("x", "y");
                 System.out.printf("%s of %d rows, %d points%n", indexed.name(), indexed.rows(), Indexed.of(indexed, "x", "y").tree().points());
-                return;
             }
+            if (args.length < 3) return;
             build(Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
         } catch (RuntimeException e) {
             System.out.println(e.getMessage());

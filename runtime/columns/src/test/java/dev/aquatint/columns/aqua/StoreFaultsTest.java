@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Schema.Field;
 import dev.aquatint.spi.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,7 +206,7 @@ class StoreFaultsTest {
 
     @Test
     void more_than_the_disk_holds_is_refused_before_anything_is_read() {
-        StorePlan plan = new StorePlan("rows", "rows", Stream.of("x", "y", "a", "b", "c", "d", "e", "f").map(n -> new dev.aquatint.frame.Schema.Field(n, dev.aquatint.frame.ColumnType.FLOAT64)).toList(), "x", "y", null, StorePlan.MOST_ROWS);
+        StorePlan plan = new StorePlan("rows", "rows", Stream.of("x", "y", "a", "b", "c", "d", "e", "f").map(n -> new Field(n, ColumnType.FLOAT64)).toList(), "x", "y", null, StorePlan.MOST_ROWS);
         long free = folder.toFile().getUsableSpace();
         assumeTrue(free < StorePlan.MOST_ROWS * 128, "skipped: the disk has room for it");
 
@@ -251,7 +254,7 @@ class StoreFaultsTest {
     void an_error_among_the_rows_leaves_what_was_there() {
         build();
         Frame plain = Builds.rows(100, 3);
-        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new dev.aquatint.columns.spatial.Coordinates() {
+        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new Coordinates() {
             @Override
             public int rows() {
                 return 0;
