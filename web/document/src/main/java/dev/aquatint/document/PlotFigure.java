@@ -8,6 +8,7 @@ import dev.aquatint.document.plot.Room;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
@@ -68,6 +69,7 @@ public final class PlotFigure {
         figure.set("tags", List.of(pulse));
         List<Model> children = new ArrayList<>(notices.models());
         plots = Model.of("Row", "children", List.of(figure), "spacing", 0);
+        if (style.hist() != null) stand(SideHistogram.NONE);       // it has its room from the start: a map that gets narrower later loses its sides
         children.add(plots);
         root = Model.of("Column", "children", children);
         follow(style);
@@ -189,11 +191,15 @@ public final class PlotFigure {
             plots.set("children", List.of(chart.figure()));
             beside = null;
         } else if (beside == null) {
-            beside = new Beside(document.theme().look(), picture.beside());
-            plots.set("children", List.of(chart.figure(), beside.figure()));
+            stand(picture.beside());
         } else {
             beside.show(picture.beside(), settled);
         }
+    }
+
+    private void stand(SideHistogram first) {
+        beside = new Beside(document.theme().look(), first);
+        plots.set("children", List.of(chart.figure(), beside.figure()));
     }
 
     private Xy placed(Map<String, Object> event) {

@@ -68,7 +68,7 @@ public final class Beside {
     /// @param settled whether the view rests
     public void show(SideHistogram now, boolean settled) {
         boolean same = Arrays.equals(now.edges(), shown.edges()) && Arrays.equals(now.cells(), shown.cells());
-        if (now != shown && (settled || same)) draw(now);
+        if (now != shown && (settled || same || shown == SideHistogram.NONE)) draw(now);
     }
 
     /// As high as its plot.
