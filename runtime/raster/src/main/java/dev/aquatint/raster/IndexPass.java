@@ -25,6 +25,9 @@ final class IndexPass extends Pass {
     /// Nodes of these levels have as many rows as a task, and sixteenths of that.
     private static final int TASKS = 4, TOUCHED = 2;
 
+    /// Counting the rows of a leaf below the borders of so many cells takes as long as locating them.
+    private static final int FEW = 12;
+
     private final Points points;
     private final Locator locator;
     private final Tree tree;
@@ -71,8 +74,9 @@ final class IndexPass extends Pass {
     @Override
     IntConsumer strand(Reducer.Strand into) {
         Found found = new Found(new PointRuns(points, grid, locator, cancel, rows, reducer, into), into.tallies());
-        Descent descent = new Descent(tree, grid, wholes != null, found);
+        Descent descent = new Descent(tree, grid, found.few(), found);
         return task -> {
+            found.task = task;
             found.runs.open(task);
             descent.visit(level, nodes[task]);
             found.flush();
@@ -83,14 +87,22 @@ final class IndexPass extends Pass {
         private final PointRuns runs;
         private final Tally[] tallies;
         private final Lump lump = new Lump();
-        private final int[] line = new int[Descent.FEW];
-        private final boolean counts;
+        private final int[] line = new int[FEW];
+        private final boolean counts;           // and nothing else
+        private final Handful handful;          // null where each row has to go the long way
+        private int task;
         private int from, to;                   // rows that wait for the next, which may continue them
 
         private Found(PointRuns runs, Tally[] tallies) {
             this.runs = runs;
             this.tallies = tallies;
             this.counts = wholes != null && wholes.counts();
+            this.handful = Handful.takes(reducer.parts()) ? new Handful(reducer, rows, runs, grid.width(), grid.cells()) : null;
+        }
+
+        /// How many cells of a leaf are few.
+        private int few() {
+            return counts || handful == null && wholes != null ? FEW : handful != null ? Handful.MOST : 0;
         }
 
         @Override
@@ -110,13 +122,20 @@ final class IndexPass extends Pass {
 
         @Override
         public boolean whole(int cell, int level, int node) {
-            return wholes.add(tallies, lump, cell, level, node, runs::kept);
+            return wholes != null && wholes.add(tallies, lump, cell, level, node, runs::kept);
+        }
+
+        @Override
+        public boolean few(int left, int low, int width, int height, int from, int to) {
+            if (counts && runs.straight()) {
+                count(left, low, width, height, from, to);
+                return true;
+            }
+            return handful != null && handful.add(tallies, task, left, low, width, height, from, to);
         }
 
         /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
-        @Override
-        public boolean few(int left, int low, int width, int height, int from, int to) {
-            if (!counts || !runs.straight()) return false;
+        private void count(int left, int low, int width, int height, int from, int to) {
             for (int j = 0; j < height; j++) {
                 for (int i = 0, before = 0; i < width; i++) {
                     int below = runs.below(i == width - 1 ? Float.POSITIVE_INFINITY : x.of(left + i + 1), j == height - 1 ? Float.POSITIVE_INFINITY : y.of(low + j + 1), from, to);
@@ -126,7 +145,6 @@ final class IndexPass extends Pass {
                     if (n > 0) wholes.add(tallies, lump, (low + j) * grid.width() + left + i, n);
                 }
             }
-            return true;
         }
     }
 }
