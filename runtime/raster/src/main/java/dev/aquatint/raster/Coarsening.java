@@ -10,10 +10,11 @@ import java.util.SplittableRandom;
 ///
 /// The work is judged beforehand by a sample of leaves in view, since a leaf within one cell costs nothing but a look at its box.
 ///
+/// @param lattice whose cells they are
 /// @param cells all of the view, and of what is around it where data is
 /// @param known in there nothing is missing
 /// @param pixels how many pixels of the view a cell covers
-record Coarsening(Viewport cells, Extent known, double pixels) {
+record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) {
     /// Of two threads together, so that a frame takes some ten milliseconds of 16.
     private static final double MOST_NANOS = 20e6;
 
@@ -34,13 +35,15 @@ record Coarsening(Viewport cells, Extent known, double pixels) {
     }
 
     /// Null when no cells are worth it within the time.
-    static Coarsening of(Tree tree, Viewport view, Known whole) {
+    ///
+    /// @param overview which takes hardly any time where it is fine enough; null if there is none
+    static Coarsening of(Tree tree, Viewport view, Overview overview, Known whole) {
         Lattice finest = Lattice.of(view);
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
             Lattice lattice = finest.coarser(steps);
             if (!lattice.resolves(view.extent())) return null;
             Coarsening cells = of(tree, view, lattice);
-            if (nanos(tree, Grid.of(cells.cells), whole) <= MOST_NANOS) return cells;
+            if (overview != null && overview.resolves(lattice) || nanos(tree, Grid.of(cells.cells), whole) <= MOST_NANOS) return cells;
         }
         return null;
     }
@@ -55,7 +58,7 @@ record Coarsening(Viewport cells, Extent known, double pixels) {
                     Math.min(e.y0(), Math.max(e.y0() - dy, data.y0())), Math.max(e.y1(), Math.min(e.y1() + dy, data.y1())));
         }
         Viewport cells = lattice.over(around);
-        return new Coarsening(cells, known(cells.extent(), data), pixels);
+        return new Coarsening(lattice, cells, known(cells.extent(), data), pixels);
     }
 
     /// Where no data is, nothing is missing.
@@ -66,7 +69,7 @@ record Coarsening(Viewport cells, Extent known, double pixels) {
     }
 
     /// Null if there are no points.
-    private static Extent box(Tree tree) {
+    static Extent box(Tree tree) {
         int top = tree.levels() - 1;
         Extent all = null;
         for (int i = 0; i < tree.nodes(top); i++) {

@@ -3,8 +3,9 @@ package dev.aquatint.raster;
 import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import java.util.List;
 
-/// Some columns and rows of a raster.
+/// Some columns and rows of a raster, and planes put together again.
 final class Cut {
     private Cut() {}
 
@@ -33,5 +34,40 @@ final class Cut {
     private static <A> A copy(A from, A into, int width, int left, int right, int low, int high) {
         for (int row = low, n = right - left; row < high; row++) System.arraycopy(from, row * width + left, into, (row - low) * n, n);
         return into;
+    }
+
+    /// Rows of several planes of one kind, one above the other.
+    static Plane joined(List<Plane> planes) {
+        int cells = planes.stream().mapToInt(Plane::size).sum();
+        boolean wide = planes.stream().anyMatch(Plane.LongCounts.class::isInstance);
+        Plane into = wide ? new Plane.LongCounts(new long[cells]) : switch (planes.getFirst()) {
+            case Plane.Counts _ -> new Plane.Counts(new int[cells]);
+            case Plane.LongCounts _ -> new Plane.LongCounts(new long[cells]);
+            case Plane.Flags _ -> new Plane.Flags(new boolean[cells]);
+            case Plane.Floats _ -> new Plane.Floats(new float[cells]);
+            case Plane.Doubles _ -> new Plane.Doubles(new double[cells]);
+            case Plane.Rows _ -> new Plane.Rows(new long[cells]);
+        };
+        int at = 0;
+        for (Plane plane : planes) {
+            if (into instanceof Plane.LongCounts(long[] of)) {
+                for (int i = 0; i < plane.size(); i++) of[at + i] = (long) plane.value(i);
+            } else {
+                System.arraycopy(values(plane), 0, values(into), at, plane.size());
+            }
+            at += plane.size();
+        }
+        return into;
+    }
+
+    private static Object values(Plane plane) {
+        return switch (plane) {
+            case Plane.Counts(var of) -> of;
+            case Plane.LongCounts(var of) -> of;
+            case Plane.Flags(var of) -> of;
+            case Plane.Floats(var of) -> of;
+            case Plane.Doubles(var of) -> of;
+            case Plane.Rows(var of) -> of;
+        };
     }
 }

@@ -38,6 +38,7 @@ public final class Engine implements AutoCloseable {
     private final Locator locator;                      // null: whichever has been found to be faster
     private final Tallies spare = new Tallies();
     private final Frames frames = new Frames();
+    private final Overviews overviews = new Overviews();
     private final Surfaces surfaces = new Surfaces();
     private final Regions regions = new Regions();
     private final Bounds bounds;
@@ -71,7 +72,7 @@ public final class Engine implements AutoCloseable {
     /// summary its `parts`.
     ///
     /// The shared engine has large data indexed in the background after the first picture of it, because pictures are mostly moved next;
-    /// from then on a frame reads what is in view. That changes no bit.
+    /// from then on a frame reads what is in view. That changes no bit. Of larger data it makes an overview then, for [#coarse].
     ///
     /// @throws IllegalArgumentException if the view has no area, the raster would take more than half of the heap, or a column holds
     ///         what cannot be reduced so
@@ -97,8 +98,11 @@ public final class Engine implements AutoCloseable {
         if (!(of instanceof Points points) || !Grid.of(view).linear()) return null;
         Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
         if (indexed == null || !IndexPass.takes(by, indexed)) return null;
-        Coarsening to = IndexPass.of(indexed, points, by, Grid.of(view), locator(), cancel).coarsening(view);
-        return to == null ? null : new Coarse(rasterize(points, by, to.cells(), cancel), to.known(), to.pixels());
+        Overview overview = overviews.known(points, by);
+        Coarsening to = IndexPass.of(indexed, points, by, Grid.of(view), locator(), cancel).coarsening(view, overview);
+        if (to == null) return null;
+        Raster raster = overview != null && overview.resolves(to.lattice()) ? overview.on(to.lattice(), to.cells()) : rasterize(points, by, to.cells(), cancel);
+        return new Coarse(raster, to.known(), to.pixels());
     }
 
     private Locator locator() {
@@ -111,11 +115,20 @@ public final class Engine implements AutoCloseable {
         try {
             pass = pass(glyph, by, grid, cancel);
             Raster raster = pass.run(team, spare);
-            if (pass instanceof PointPass p && !closeable) p.indexLater(frames::giveWay);
+            if (!closeable) prepare(pass, glyph, by);
             return raster;
         } finally {
             if (pass != null) pass.close();
             frames.end();
+        }
+    }
+
+    /// There will be more frames like this one.
+    private void prepare(Pass pass, Glyph<?> glyph, Reduction by) {
+        switch (pass) {
+            case PointPass p -> p.indexLater(frames::giveWay);
+            case IndexPass p -> overviews.later((Points) glyph, by, p.tree(), (cells, cancel) -> rasterize(glyph, by, cells, cancel), frames::giveWay);
+            case PickedPass _, ShapePass _ -> {}
         }
     }
 

@@ -60,9 +60,13 @@ final class IndexPass extends Pass {
         return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain).ordered());
     }
 
+    Tree tree() {
+        return tree;
+    }
+
     /// Which cells a moving picture of the view has, or null.
-    Coarsening coarsening(Viewport view) {
-        return Coarsening.of(tree, view, wholes == null ? (_, _) -> false : wholes::knows);
+    Coarsening coarsening(Viewport view, Overview overview) {
+        return Coarsening.of(tree, view, overview, wholes == null ? (_, _) -> false : wholes::knows);
     }
 
     private static Rows rows(Scan scan, Tree tree, Grid grid, int level, int[] nodes) {

@@ -40,10 +40,10 @@ record Lattice(int x, int y) {
         return farthest < FARTHEST && width() > 0 && height() > 0;
     }
 
-    /// All cells that a part of the plane touches.
+    /// All cells that a part of the plane touches; one on a border belongs to the cell above or to the right.
     Viewport over(Extent part) {
-        double left = Math.floor(part.x0() / width()), right = Math.max(Math.ceil(part.x1() / width()), left + 1);
-        double low = Math.floor(part.y0() / height()), high = Math.max(Math.ceil(part.y1() / height()), low + 1);
+        double left = Math.floor(part.x0() / width()), right = Math.floor(part.x1() / width()) + 1;
+        double low = Math.floor(part.y0() / height()), high = Math.floor(part.y1() / height()) + 1;
         return new Viewport(new Extent(left * width(), right * width(), low * height(), high * height()), Math.toIntExact((long) (right - left)), Math.toIntExact((long) (high - low)));
     }
 }

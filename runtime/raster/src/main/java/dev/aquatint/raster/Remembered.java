@@ -19,15 +19,24 @@ final class Remembered<K, V> {
     }
 
     V get(K key, Function<K, V> make) {
+        V known = known(key);
+        if (known != null) return known;
+        V value = make.apply(key);
+        put(key, value);
+        return value;
+    }
+
+    /// Null when it is not there (any more).
+    V known(K key) {
         synchronized (made) {
             SoftReference<V> known = made.get(key);
-            V value = known == null ? null : known.get();
-            if (value != null) return value;
+            return known == null ? null : known.get();
         }
-        V value = make.apply(key);
+    }
+
+    void put(K key, V value) {
         synchronized (made) {
             made.put(key, new SoftReference<>(value));
         }
-        return value;
     }
 }

@@ -189,15 +189,52 @@ class CoarseTest {
     @Test
     void cells_grow_with_the_work_until_they_would_tell_nothing() {
         Viewport view = new Viewport(new Extent(0, 1, 0, 1), 400, 400);
-        double few = side(Coarsening.of(leaves(6), view, (_, _) -> true)), many = side(Coarsening.of(leaves(8), view, (_, _) -> true));
+        double few = side(Coarsening.of(leaves(6), view, null, (_, _) -> true)), many = side(Coarsening.of(leaves(8), view, null, (_, _) -> true));
         assertThat(few).isEqualTo(1 / 256.0);
         assertThat(many).isGreaterThan(few);
-        assertThat(Coarsening.of(leaves(10), view, (_, _) -> true)).as("more still").isNull();
-        assertThat(Coarsening.of(leaves(9), view, (_, _) -> false)).as("each row has to be read").isNull();
-        assertThat(Coarsening.of(leaves(9), new Viewport(new Extent(0.5, 0.52, 0.5, 0.52), 400, 400), (_, _) -> false)).as("in a small part of it").isNotNull();
+        assertThat(Coarsening.of(leaves(10), view, null, (_, _) -> true)).as("more still").isNull();
+        assertThat(Coarsening.of(leaves(9), view, null, (_, _) -> false)).as("each row has to be read").isNull();
+        assertThat(Coarsening.of(leaves(9), new Viewport(new Extent(0.5, 0.52, 0.5, 0.52), 400, 400), null, (_, _) -> false)).as("in a small part of it").isNotNull();
     }
 
     private static double side(Coarsening of) {
         return of.cells().extent().width() / of.cells().width();
+    }
+
+    @ParameterizedTest
+    @MethodSource("folded")
+    void an_overview_has_the_same_in_its_cells(Reduction by) {
+        SplittableRandom random = new SplittableRandom(8);
+        for (Twins nasty : NASTY) {
+            // a value that is a trifle below zero may be taken for zero, depending on where a grid begins
+            Twins twins = nasty.with(f -> f.select("x", range(-1000, 1000)).select("y", range(-1000, 1000)).select("x >= 0 || x < -0.001").select("y >= 0 || y < -0.001"));
+            Overview overview = Overview.of(by, new Extent(-1e3, 1e3, -1e3, 1e3), cells -> ENGINE.rasterize(points(twins.plain, "x", "y"), by, cells, new Cancel()));
+            for (int i = 0; i < 25; i++) {
+                Lattice lattice = new Lattice(random.nextInt(0, 8), random.nextInt(0, 8));
+                double x = random.nextInt(-20, 10), y = random.nextInt(-20, 10);
+                Viewport cells = lattice.over(new Extent(x, x + random.nextInt(50), y, y + random.nextInt(50)));
+                Viewport more = new Viewport(new Extent(cells.extent().x0(), cells.extent().x1() + lattice.width(), cells.extent().y0(), cells.extent().y1() + lattice.height()), cells.width() + 1, cells.height() + 1);
+                Raster plain = ENGINE.rasterize(points(twins.plain, "x", "y"), by, more, new Cancel());
+                assertThat(overview.resolves(lattice)).isTrue();
+                assertSame(Cut.of(plain, 0, cells.width(), 0, cells.height()), overview.on(lattice, cells));
+            }
+        }
+    }
+
+    static Stream<Reduction> folded() {
+        return Stream.of(count(), any(), min("value"), max("whole"), by("category"), sum("whole"));
+    }
+
+    private static void assertSame(Raster plain, Raster overview) {
+        EngineTest.assertSame(plain, overview);
+        assertThat(overview.extent()).isEqualTo(plain.extent());
+    }
+
+    @Test
+    void there_is_no_overview_finer_than_its_own_cells() {
+        Overview overview = Overview.of(count(), new Extent(0, 1, 0, 1), cells -> ENGINE.rasterize(points(EVEN, "x", "y"), count(), cells, new Cancel()));
+        assertThat(overview.resolves(new Lattice(-10, -10))).isTrue();
+        assertThat(overview.resolves(new Lattice(-12, -10))).isFalse();
+        assertThat(Coarsening.of(leaves(10), new Viewport(new Extent(0, 1, 0, 1), 400, 400), overview, (_, _) -> false).pixels()).as("it costs no work").isLessThan(4);
     }
 }

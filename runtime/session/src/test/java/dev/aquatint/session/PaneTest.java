@@ -75,7 +75,7 @@ class PaneTest {
 
     static double total(Picture p) {
         double n = 0;
-        for (int i = 0; i < raster(p).plane().size(); i++) n += raster(p).plane().value(i);
+        for (int i = 0; i < raster(p).plane().size(); i++) if (raster(p).plane().present(i)) n += raster(p).plane().value(i);
         return n;
     }
 

@@ -326,6 +326,20 @@ class PlotFigureTest {
     }
 
     @Test
+    void a_moving_picture_says_so_instead_of_a_value_until_there_are_exact_ones() {
+        open(Pictures.of(levels));
+        plot.values(Pictures.of(levels));
+        Model hover = find(figure(), "HoverTool");
+        Layer.Levels coarse = Pictures.levels(new Extent(-1, 11, -1, 7));
+        plot.show(new Picture(List.of(coarse), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count", null, true));
+        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x], [y, $y]]");
+        Picture exact = Pictures.of(Pictures.levels(Pictures.UNIT));
+        plot.show(exact);
+        plot.values(exact);
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
+    }
+
+    @Test
     void a_picture_without_a_name_for_values_has_no_tooltip() {
         Picture picture = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE, null);
         open(picture);

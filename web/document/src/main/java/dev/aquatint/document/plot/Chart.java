@@ -22,6 +22,9 @@ public final class Chart {
     /// Beyond this no display goes, and a browser that says so is not believed.
     private static final int LARGEST_SIDE = 16_384;
 
+    /// Said instead of a value while the view moves.
+    private static final String MOVING = "moving";
+
     private final Look look;
     private final Function<TileSource, String> tileUrl;
     private final Surroundings around;
@@ -33,6 +36,8 @@ public final class Chart {
     private final Model figure, hover;
     private List<Drawn> drawn = List.of();
     private String hoverName;
+    /// Whether what is shown is coarser than pixels, so that there are no values to tell.
+    private boolean moving;
     /// Whose colours are seen, and whose the colour bar explains.
     private Raster shown, explained;
 
@@ -104,7 +109,9 @@ public final class Chart {
         shown = scaled == null ? null : scaled.raster();
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
-        if (others) point();
+        boolean begins = picture.moving() && !moving;
+        moving = picture.moving();
+        if (others || begins) point();
         return view.home(picture.home(), width(), height());
     }
 
@@ -190,13 +197,14 @@ public final class Chart {
     private void point() {
         Drawn top = null;
         for (Drawn d : drawn) {
-            if (d instanceof DrawnMarks || hoverName != null && !d.tooltips(hoverName).isEmpty()) top = d;
+            boolean tells = moving ? d instanceof DrawnLevels || d instanceof DrawnColours : !d.tooltips(hoverName == null ? "" : hoverName).isEmpty();
+            if (d instanceof DrawnMarks || hoverName != null && tells) top = d;
         }
         if (top == null) {
             hover.set("renderers", List.of());
             return;
         }
-        List<List<String>> rows = new ArrayList<>(top.tooltips(hoverName));
+        List<List<String>> rows = new ArrayList<>(moving && (top instanceof DrawnLevels || top instanceof DrawnColours) ? List.of(List.of(hoverName, MOVING)) : top.tooltips(hoverName));
         switch (top) {
             case DrawnLevels _, DrawnColours _ -> around.tell("$", rows);
             case DrawnMarks _ -> around.tell("@", rows);
