@@ -10,6 +10,7 @@ import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.reduce.*;
 import dev.aquatint.spi.Display;
+import dev.aquatint.spi.Sharing;
 import dev.aquatint.spi.Saver;
 import dev.aquatint.spi.Source;
 import dev.aquatint.stream.*;
@@ -137,6 +138,17 @@ public final class Aquatint {
 
     /// Several parameters at once: validated together, undone together, told once.
     public static <P extends Parameterized> void update(P object, Consumer<P> assignments) { object.update(() -> assignments.accept(object)); }
+
+    /// What all pages of a served script share: made once for the process, at each place in the script where it stands, by whichever page comes first; the others wait for it.
+    ///
+    /// ```java
+    /// var model = shared(() -> trained(parquet("trips.parquet")));
+    /// ```
+    ///
+    /// Frames need it not: each file is loaded once per process anyway. At the prompt, and wherever nothing is shared, it is made at once.
+    ///
+    /// @throws IllegalStateException if the value is of a class of the script: each page has its own
+    public static <T> T shared(Supplier<T> made)        { return Sharing.CURRENT.isBound() ? Sharing.CURRENT.get().shared(made) : made.get(); }
 
     /// Shows it: in the page of the REPL, or as the page of a script that is run or served.
     ///

@@ -2,15 +2,18 @@ package dev.aquatint.raster;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
-/// A fixed set of daemon threads that share out numbered tasks.
+/// A fixed set of daemon threads that share out numbered tasks; idle ones end.
 final class Team implements AutoCloseable {
+    private static final int IDLE_SECONDS = 2;
     private static final AtomicInteger TEAMS = new AtomicInteger();
 
     private final int threads;
@@ -21,7 +24,10 @@ final class Team implements AutoCloseable {
         this.threads = threads;
         String name = "aquatint-raster-" + TEAMS.getAndIncrement() + "-";
         AtomicInteger number = new AtomicInteger();
-        this.pool = Executors.newFixedThreadPool(threads, task -> Thread.ofPlatform().daemon().name(name + number.getAndIncrement()).unstarted(task));
+        ThreadPoolExecutor fixed = new ThreadPoolExecutor(threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                task -> Thread.ofPlatform().daemon().name(name + number.getAndIncrement()).unstarted(task));
+        fixed.allowCoreThreadTimeOut(true);     // a program that has stopped its servers keeps no thread of ours
+        this.pool = fixed;
     }
 
     int threads() {

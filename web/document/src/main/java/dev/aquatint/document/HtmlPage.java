@@ -18,11 +18,22 @@ public final class HtmlPage {
     /// @param path of the page on the server; its socket is at `path/ws`
     /// @param token that opens the socket
     public static String of(Document document, String path, String token) {
-        return of(document.title(), path, token, document.rootId(), document.theme());
+        return of(document, "", path, token);
+    }
+
+    /// @param prefix what all paths of the server begin with
+    /// @param path of the page after it; its socket is at `prefix/path/ws`
+    /// @param token that opens the socket
+    public static String of(Document document, String prefix, String path, String token) {
+        return of(document.title(), prefix, path, token, document.rootId(), document.theme());
     }
 
     /// @param rootId of the document; an element stands ready for it
     static String of(String title, String path, String token, String rootId, Theme theme) {
+        return of(title, "", path, token, rootId, theme);
+    }
+
+    private static String of(String title, String prefix, String path, String token, String rootId, Theme theme) {
         return """
                 <!DOCTYPE html>
                 <html lang="en" class="%s">
@@ -32,20 +43,21 @@ public final class HtmlPage {
                 <meta name="referrer" content="no-referrer">
                 <title>%s</title>
                 <link rel="icon" href="data:,">
-                <link rel="stylesheet" href="/static/%s">
+                <link rel="stylesheet" href="%s/static/%s">
                 </head>
                 <body>
                 <div id="aquatint-status" role="status">Loading …</div>
                 <noscript>This page is drawn by BokehJS and needs JavaScript.</noscript>
+                <button id="aquatint-share" type="button" title="Puts what you see into the address of this page, and copies it" hidden>Share</button>
                 <div id="%s" class="aquatint-root"></div>
                 <script type="application/json" id="aquatint">%s</script>
-                <script src="/static/%s"></script>
-                <script src="/static/%s"></script>
-                <script src="/static/%s"></script>
+                <script src="%s/static/%s"></script>
+                <script src="%s/static/%s"></script>
+                <script src="%s/static/%s"></script>
                 </body>
                 </html>
-                """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), StaticFiles.PAGE_CSS, elementId(rootId), items(path, token, rootId),
-                StaticFiles.BOKEH, StaticFiles.BOKEH_WIDGETS, StaticFiles.BOOT_JS);
+                """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), prefix, StaticFiles.PAGE_CSS, elementId(rootId), items(prefix + path, token, rootId),
+                prefix, StaticFiles.BOKEH, prefix, StaticFiles.BOKEH_WIDGETS, prefix, StaticFiles.BOOT_JS);
     }
 
     private static String items(String path, String token, String rootId) {

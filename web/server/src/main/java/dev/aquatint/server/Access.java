@@ -15,13 +15,17 @@ final class Access {
     private static final String BEARER = "Bearer ";
 
     private final byte[] token;
-    private final String cookie;
+    private final String cookie, path;
     private final Origins origins;
+    private final Users users;
 
     /// @param port is in the cookie's name, as browsers keep one jar for all ports of a host
-    Access(String token, int port, Origins origins) {
+    /// @param prefix of all paths, which the cookie is for
+    Access(String token, int port, String prefix, Origins origins, Users users) {
         this.token = token.getBytes(StandardCharsets.US_ASCII);
         this.origins = origins;
+        this.users = users;
+        path = prefix + "/";
         cookie = "aquatint-" + port;
     }
 
@@ -32,10 +36,21 @@ final class Access {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    /// @return whether the cookie or the Authorization header has the token
+    /// @return whether the cookie or the Authorization header has the token, or that header a user's name and password
     boolean granted(Request request) {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(BEARER) && isToken(authorization.substring(BEARER.length())) || hasCookie(request) && cookieIsRight(request);
+        return authorization != null && authorization.startsWith(BEARER) && isToken(authorization.substring(BEARER.length())) || hasCookie(request) && cookieIsRight(request) || byPassword(request);
+    }
+
+    /// @return whether a user asks, by name and password
+    boolean byPassword(Request request) {
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return authorization != null && users.any() && users.know(authorization);
+    }
+
+    /// Whether a browser may ask its user for name and password.
+    boolean asksForPassword() {
+        return users.any();
     }
 
     boolean hasCookie(Request request) {
@@ -55,8 +70,8 @@ final class Access {
         return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpCookie cookie(String host) {
-        return HttpCookie.build(cookie, new String(token, StandardCharsets.US_ASCII)).path("/").httpOnly(true)
-                .sameSite(HttpCookie.SameSite.STRICT).secure(origins.secure(host)).build();
+    HttpCookie cookie(Caller caller) {
+        return HttpCookie.build(cookie, new String(token, StandardCharsets.US_ASCII)).path(path).httpOnly(true)
+                .sameSite(HttpCookie.SameSite.STRICT).secure(caller.secure() || origins.secure(caller.host())).build();
     }
 }

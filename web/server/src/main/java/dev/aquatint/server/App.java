@@ -15,6 +15,11 @@ public interface App {
     /// @throws Exception shown to that page's reader as an error, and to nobody else
     Page open(Request request) throws Exception;
 
+    /// How it is announced where several apps are listed; empty for its path alone.
+    default Optional<Card> card() {
+        return Optional.empty();
+    }
+
     /// @param arguments of the query, without those of the server's own
     record Request(Map<String, List<String>> arguments) {}
 
@@ -28,6 +33,11 @@ public interface App {
         String title();
 
         Viewable root();
+
+        /// Whether what it shows is there for this page alone, so that an address may say what its controls are set to.
+        default boolean ownsRoot() {
+            return false;
+        }
 
         /// Tells when the page is to show something else from now on; the page of a REPL does.
         ///

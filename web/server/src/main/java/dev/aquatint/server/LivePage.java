@@ -1,10 +1,12 @@
 package dev.aquatint.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.Document;
 import dev.aquatint.document.PageLayout;
 import dev.aquatint.document.PlotFigure;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.element.View;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
@@ -15,6 +17,8 @@ import dev.aquatint.stream.Xy;
 import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One opened page at work: its layout as Bokeh models, and behind each plot a pane that draws it.
@@ -28,6 +32,11 @@ final class LivePage implements AutoCloseable {
     /// In the order of the page.
     private List<Plot> plots = List.of();
     private boolean closed;
+    /// Where plots are to begin.
+    private List<Optional<Extent>> begin;
+    private Viewable root;
+    /// What the controls were set to before anybody touched them.
+    private List<Map<String, JsonNode>> given;
 
     private record Plot(PlotFigure figure, Pane.Opening opening) {
         boolean alike(Pane.Opening other) {
@@ -35,12 +44,17 @@ final class LivePage implements AutoCloseable {
         }
     }
 
-    LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl, Panes panes) {
+    /// @param state what to begin with; controls of what others see as well are left alone
+    LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl, Panes panes, PageState state) {
         this.page = page;
         this.document = document;
         this.tileUrl = tileUrl;
         this.panes = panes;
+        given = PageState.values(page.root());
+        if (page.ownsRoot()) state.apply(page.root());
+        begin = state.views();
         show(page.root());
+        begin = List.of();
         stop = page.onRoot(this::show);
         stopCode = page.onCode(this::codeChanged);
         untrouble = page.onTrouble(trouble -> trouble.ifPresentOrElse(t -> document.failed(t.message(), t.where()), document::healthy));
@@ -54,11 +68,15 @@ final class LivePage implements AutoCloseable {
 
     private synchronized void show(Viewable root) {
         if (closed) return;
+        if (this.root != null) given = PageState.values(root);
+        this.root = root;
         List<AutoCloseable> before = open, now = new ArrayList<>();
         List<Plot> replaced = plots, made = new ArrayList<>();
         Model model = PageLayout.of(root, document, plotted -> {
             Plot predecessor = made.size() < replaced.size() ? replaced.get(made.size()) : null;
+            Optional<Extent> start = made.size() < begin.size() ? begin.get(made.size()) : Optional.empty();
             made.add(plot((View) plotted, predecessor, now));
+            start.ifPresent(made.getLast().figure::see);
             return made.getLast().figure.model();
         }, now);
         document.root(model);
@@ -104,6 +122,11 @@ final class LivePage implements AutoCloseable {
         }
         pane.start(screen, guess);
         return new Plot(figure, opening);
+    }
+
+    /// What its reader has made of it.
+    synchronized PageState state() {
+        return new PageState(plots.stream().map(p -> p.figure.moved()).toList(), PageState.changed(given, PageState.values(root)));
     }
 
     private final class FigureScreen implements Screen {

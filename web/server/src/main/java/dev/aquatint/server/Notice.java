@@ -2,6 +2,7 @@ package dev.aquatint.server;
 
 import dev.aquatint.document.plot.Plain;
 import java.util.List;
+import java.util.SortedMap;
 
 /// A page that says something to its reader instead of showing a view.
 ///
@@ -12,6 +13,8 @@ record Notice(int status, String title, List<String> lines) {
     static final Notice WRONG_HOST = of(400, "Wrong address", "This server is not reached under that name.");
     static final Notice WRONG_ORIGIN = of(403, "Refused", "Another site asked for this.");
     static final Notice READ_ONLY = of(405, "Refused", "Pages of this server can only be read.");
+    static final Notice WRONG_STATE = of(400, "Wrong link", "What the address says of the page's state cannot be read: leave out ?state=... to open the page as it is.");
+    static final Notice CLOSING = of(503, "Closing", "The server stops; try again in a moment.");
     static final Notice FAILED = of(500, "Something went wrong", "The server's log says what.");
 
     static Notice of(int status, String title, String... lines) {
@@ -27,8 +30,14 @@ record Notice(int status, String title, List<String> lines) {
     }
 
     /// The pages there are, when there is more than one.
-    static String index(List<String> paths) {
-        return html("Pages", paths.stream().sorted().map(path -> "<p><a href=\"%1$s\">%1$s</a></p>".formatted(Plain.html(path))).toList());
+    ///
+    /// @param cards by path
+    /// @param prefix of the server's paths
+    static String index(SortedMap<String, Card> cards, String prefix) {
+        return html("Pages", cards.entrySet().stream().map(e -> """
+                <p class="card"><a href="%1$s">%2$s<b>%3$s</b><small>%4$s</small></a></p>""".formatted(Plain.html(prefix + e.getKey()),
+                e.getValue().picture() == null ? "<i></i>" : "<img src=\"%s\" alt=\"\" loading=\"lazy\">".formatted(Plain.html(prefix + "/thumbnails" + e.getKey())),
+                Plain.html(e.getValue().title()), Plain.html(e.getKey()))).toList());
     }
 
     /// Where a browser that came from another site goes on from: its next step is our own, so that it sends the cookie.
@@ -45,7 +54,10 @@ record Notice(int status, String title, List<String> lines) {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
                 <title>%1$s</title>
-                <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 12vh auto; padding: 0 1.5em } p { white-space: pre-wrap; overflow-wrap: anywhere }</style>
+                <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 12vh auto; padding: 0 1.5em } p { white-space: pre-wrap; overflow-wrap: anywhere }
+                .card { display: inline-block; width: 20em; max-width: 100%%; margin: .5em 1em .5em 0; vertical-align: top; white-space: normal }
+                .card a { display: block; color: inherit; text-decoration: none } .card img, .card i { display: block; width: 100%%; height: 11em; object-fit: cover; border-radius: 6px; background: #8884 }
+                .card b, .card small { display: block } .card a:hover b { text-decoration: underline }</style>
                 </head>
                 <body>
                 <h1>%1$s</h1>

@@ -34,6 +34,11 @@ final class OpenPage {
         if (!over && sockets == 0) deadline = alarm.apply(this);
     }
 
+    /// What its reader has made of it.
+    PageState state() {
+        return live.state();
+    }
+
     synchronized boolean everConnected() {
         return everConnected;
     }

@@ -26,10 +26,12 @@ final class OpenPages implements AutoCloseable {
     private final Supplier<String> ids;
     private final Function<TileSource, String> tileUrl;
     private final Panes panes;
+    private final Metrics metrics;
     private volatile boolean closed;
 
     /// @param ids makes session ids
-    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl, Panes panes) {
+    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl, Panes panes, Metrics metrics) {
+        this.metrics = metrics;
         this.options = options;
         this.alarm = alarm;
         this.ids = ids;
@@ -40,31 +42,37 @@ final class OpenPages implements AutoCloseable {
 
     /// Opens a page on the calling thread.
     ///
+    /// @param state what it was made into before
     /// @throws Full if no seat is left
     /// @throws Failed if the app did not make it
-    OpenPage open(String path, App app, App.Request request, Theme theme) throws Full, Failed {
-        if (closed || !seats.tryAcquire()) throw new Full();
+    OpenPage open(String path, App app, App.Request request, Theme theme, PageState state) throws Full, Failed {
+        if (closed || !seats.tryAcquire()) {
+            metrics.refused.increment();
+            throw new Full();
+        }
         OpenPage opened = null;
         try {
-            opened = open(app, path, request, theme);
+            opened = open(app, path, request, theme, state);
         } finally {
             if (opened == null) seats.release();
         }
+        metrics.opened.increment();
         pages.put(opened.id, opened);
         opened.await();
         if (closed) end(opened);
         return opened;
     }
 
-    private OpenPage open(App app, String path, App.Request request, Theme theme) throws Failed {
+    private OpenPage open(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
         App.Page page = null;
         try {
             page = app.open(request);
             var document = new Document(page.title(), theme);
-            var live = new LivePage(page, document, tileUrl, panes);
+            var live = new LivePage(page, document, tileUrl, panes, state);
             return new OpenPage(ids.get(), path, document, page, live, this::alarm);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
+            metrics.failed.increment();
             LOG.warn("{} could not be opened", path, e);
             throw new Failed(e, closeAfter(page, e));
         }

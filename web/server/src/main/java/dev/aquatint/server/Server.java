@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -39,17 +41,19 @@ import org.slf4j.LoggerFactory;
 /// ```
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
-    private static final Set<String> RESERVED_FIRST = Set.of("static", "tiles", "health"), RESERVED_LAST = Set.of("ws", "metadata", ".", "..");
+    private static final Set<String> RESERVED_FIRST = Set.of("static", "tiles", "health", "metrics", "thumbnails"), RESERVED_LAST = Set.of("ws", "metadata", "state", ".", "..");
 
     private final org.eclipse.jetty.server.Server jetty;
     private final ScheduledThreadPoolExecutor timer;
     private final OpenPages pages;
     private final TileProxy tiles;
-    private final Panes panes = new Panes(Engine.shared());
+    private final Panes panes;
+    private final Optional<Engine> own;
     private final Sockets sockets;
     private final Site site;
-    private final String token = Access.newToken(), host;
+    private final String token = Access.newToken(), host, prefix;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -80,7 +84,10 @@ public final class Server implements AutoCloseable {
 
     private Server(ServerOptions options, Map<String, App> apps, ScheduledThreadPoolExecutor timer, Alarm alarm) {
         this.timer = timer;
+        prefix = options.prefix();
         InetAddress bound = local(options.address());
+        own = options.threads() == 0 ? Optional.empty() : Optional.of(Engine.of(options.threads()));
+        panes = new Panes(own.orElseGet(Engine::shared));
         // Jetty's own queue would start all of JMX, a third of the time to start
         var threads = new QueuedThreadPool(16, 2, 60_000, new LinkedBlockingQueue<>());
         threads.setName("aquatint-http");
@@ -89,6 +96,8 @@ public final class Server implements AutoCloseable {
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("aquatint-http-"));
         jetty = new org.eclipse.jetty.server.Server(threads);
         jetty.setErrorHandler(new ErrorNotice());
+        var metrics = new Metrics();
+        if (options.accessLog() != null) jetty.setRequestLog(new AccessLog(options.trustProxies(), options.accessLog()));
         jetty.setStopTimeout(0);
         sockets = new Sockets(jetty);
         var connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http()));
@@ -98,13 +107,13 @@ public final class Server implements AutoCloseable {
         jetty.addConnector(connector);
         tiles = new TileProxy(options.cache().resolve("tiles"));
         var tokens = new Lazy<>(Tokens::random);
-        pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), tiles::url, panes);
+        pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), source -> prefix + tiles.url(source), panes, metrics);
         try {
             // before anybody can ask, the port must be known: it is part of whom we listen to
             connector.open();
             port = connector.getLocalPort();
             var origins = Origins.of(bound, port, options.allowOrigins());
-            site = new Site(apps, origins, new Access(token, port, origins), tokens, pages, tiles, sockets, options.maxSessions());
+            site = new Site(apps, options, origins, new Access(token, port, prefix, origins, options.users()), tokens, pages, tiles, sockets, metrics);
             jetty.setHandler(site);
             jetty.start();
         } catch (Exception e) {
@@ -146,7 +155,7 @@ public final class Server implements AutoCloseable {
     ///
     /// @param path of an app, or `/`
     public URI uri(String path) {
-        return URI.create("http://%s:%d%s?%s=%s".formatted(host, port, path, Access.PARAMETER, token));
+        return URI.create("http://%s:%d%s%s?%s=%s".formatted(host, port, prefix, path, Access.PARAMETER, token));
     }
 
     /// How many pages are open.
@@ -154,11 +163,12 @@ public final class Server implements AutoCloseable {
         return pages.count();
     }
 
-    /// Ends all pages and connections and frees the port; no thread is left. Closing twice does nothing.
+    /// Ends all pages and connections and frees the port; no thread is left. Requests that are being answered have eight seconds to end; from now on
+    /// `/health/ready` says no, and no page is opened. Closing twice does nothing.
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
-        site.leaving();
+        site.leave(GRACE);
         pages.close();
         stop();
     }
@@ -173,6 +183,7 @@ public final class Server implements AutoCloseable {
         jetty.destroy();
         timer.shutdownNow();
         panes.close();
+        own.ifPresent(Engine::close);
     }
 
     private static void checkPath(String path) {

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,43 +37,73 @@ final class Site extends Handler.Abstract {
     static final Duration TOKEN_LIFE = Duration.ofSeconds(300);
     private static final String STATIC = "/static/";
     private static final Pattern TILE = Pattern.compile("/tiles/([0-9a-f]{16})/(\\d{1,2})/(\\d{1,8})/(\\d{1,8})");
-    private static final Set<String> OWN_ARGUMENTS = Set.of(Access.PARAMETER, "theme");
+    private static final Set<String> OWN_ARGUMENTS = Set.of(Access.PARAMETER, PageState.PARAMETER, "theme");
+    private static final String THUMBNAILS = "/thumbnails", PAGE_TOKEN = "Aquatint-Page";
 
     private final Map<String, App> apps;
+    private final String prefix;
+    private final List<Network> trusted;
     private final Origins origins;
     private final Access access;
     private final Lazy<Tokens> tokens;
     private final OpenPages pages;
     private final TileProxy tiles;
     private final Sockets sockets;
+    private final Metrics metrics;
     private final int maxSessions;
+    private final AtomicInteger answering = new AtomicInteger();
     private volatile boolean ready = true;
 
-    Site(Map<String, App> apps, Origins origins, Access access, Lazy<Tokens> tokens, OpenPages pages, TileProxy tiles, Sockets sockets, int maxSessions) {
+    Site(Map<String, App> apps, ServerOptions options, Origins origins, Access access, Lazy<Tokens> tokens, OpenPages pages, TileProxy tiles, Sockets sockets, Metrics metrics) {
         this.apps = apps;
+        this.metrics = metrics;
+        prefix = options.prefix();
+        trusted = options.trustProxies();
+        maxSessions = options.maxSessions();
         this.origins = origins;
         this.access = access;
         this.tokens = tokens;
         this.pages = pages;
         this.tiles = tiles;
         this.sockets = sockets;
-        this.maxSessions = maxSessions;
     }
 
     /// From now on `/health/ready` says no, and no page is opened.
-    void leaving() {
+    ///
+    /// @param grace how long requests that are being answered are waited for
+    void leave(Duration grace) {
         ready = false;
+        long until = System.nanoTime() + grace.toNanos();
+        synchronized (answering) {
+            try {
+                for (long left; answering.get() > 0 && (left = (until - System.nanoTime()) / 1_000_000) > 0; ) answering.wait(left);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        answering.incrementAndGet();
+        Request.addCompletionListener(request, _ -> {
+            metrics.answered(response.getStatus());
+            synchronized (answering) {
+                answering.decrementAndGet();
+                answering.notifyAll();
+            }
+        });
         Reply.secure(response.getHeaders());
         var reply = new Reply(request, response, callback);
-        if (!hostIsOurs(request)) return reply.notice(Notice.WRONG_HOST);
+        Caller caller = Caller.of(request, trusted).filter(c -> hostIsOurs(request, c)).orElse(null);
+        if (caller == null) return reply.notice(Notice.WRONG_HOST);
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             return reply.notice(originIsOurs(request) ? Notice.READ_ONLY : Notice.WRONG_ORIGIN);
         }
-        String path = request.getHttpURI().getPath();
+        String asked = request.getHttpURI().getPath();
+        if (!prefix.isEmpty() && asked.equals(prefix)) return reply.seeOther(prefix + "/" + query(request));
+        if (!asked.startsWith(prefix + "/")) return reply.notice(Notice.NOT_FOUND);
+        String path = asked.substring(prefix.length());
         if (path.equals("/health/live")) return reply.text(200, "live\n");
         if (path.equals("/health/ready")) return reply.text(ready ? 200 : 503, ready ? "ready\n" : "closing\n");
         if (path.equals("/favicon.ico")) return icon(reply);
@@ -80,14 +113,24 @@ final class Site extends Handler.Abstract {
         List<String> given = query.getValuesOrEmpty(Access.PARAMETER);
         boolean byToken = access.isToken(given);
         if (path.endsWith("/ws")) return socket(reply, path, query, byToken);
-        if (!byToken && (!given.isEmpty() || !access.granted(request))) return reply.notice(Notice.UNAUTHORISED);
+        if (!byToken && (!given.isEmpty() || !access.granted(request))) return unauthorised(reply);
+        // the socket of a page needs the cookie: browsers do not send passwords there
+        if (access.byPassword(request) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
         if (path.startsWith("/tiles/")) return tile(reply, path);
-        return page(reply, path, query, byToken);
+        if (path.startsWith(THUMBNAILS)) return thumbnail(reply, path.substring(THUMBNAILS.length()));
+        if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets.count()).getBytes(StandardCharsets.UTF_8));
+        if (path.endsWith("/state") && apps.containsKey(parent(path))) return state(reply, parent(path));
+        return page(reply, caller, path, query, byToken);
     }
 
-    private boolean hostIsOurs(Request request) {
-        List<String> hosts = request.getHeaders().getValuesList(HttpHeader.HOST);
-        return hosts.size() == 1 && origins.knowsHost(hosts.getFirst()) && origins.knowsHost(request.getHttpURI().getAuthority());
+    private boolean unauthorised(Reply reply) {
+        if (access.asksForPassword()) reply.header(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"Aquatint\", charset=\"UTF-8\"");
+        return reply.notice(Notice.UNAUTHORISED);
+    }
+
+    /// What the browser asked for, and what stands in the request that reached us, which a proxy may have written anew.
+    private boolean hostIsOurs(Request request, Caller caller) {
+        return origins.knowsHost(caller.host()) && origins.knowsHost(request.getHttpURI().getAuthority());
     }
 
     private boolean originIsOurs(Request request) {
@@ -121,35 +164,56 @@ final class Site extends Handler.Abstract {
         return reply.header(HttpHeader.CACHE_CONTROL, maxAge == 0 ? "no-store" : "private, max-age=" + maxAge).bytes(200, tile.get().type(), tile.get().image());
     }
 
-    private boolean page(Reply reply, String path, Fields query, boolean byToken) {
+    private boolean thumbnail(Reply reply, String path) {
+        Optional<byte[]> picture = Optional.ofNullable(apps.get(path)).flatMap(App::card).map(Card::picture);
+        return picture.isPresent() ? reply.header(HttpHeader.CACHE_CONTROL, "private, max-age=60").bytes(200, "image/png", picture.get()) : reply.notice(Notice.NOT_FOUND);
+    }
+
+    /// What the reader of a page has made of it, for the address; told to the page's own script, which has its token.
+    private boolean state(Reply reply, String path) {
+        List<String> token = reply.request().getHeaders().getValuesList(PAGE_TOKEN);
+        Optional<OpenPage> page = token.size() == 1 ? page(token.getFirst()).filter(p -> p.path.equals(path)) : Optional.empty();
+        return page.isPresent() ? reply.text(200, page.get().state().text()) : reply.notice(Notice.of(403, "Refused", "This page is over; load it again."));
+    }
+
+    private boolean page(Reply reply, Caller caller, String path, Fields query, boolean byToken) {
         App app = apps.get(path);
         boolean index = path.equals("/") && app == null;
         if (path.endsWith("/metadata") && apps.containsKey(parent(path))) return metadata(reply, parent(path));
         if (app == null && !index) return reply.notice(Notice.NOT_FOUND);
 
         String plain = index && apps.size() == 1 ? apps.keySet().iterator().next() : path;
-        if (byToken) return letIn(reply, plain);
-        if (!plain.equals(path)) return reply.seeOther(plain + withoutToken(reply.request()));
-        if (index) return reply.html(200, Notice.index(List.copyOf(apps.keySet())));
+        if (byToken) return letIn(reply, caller, prefix + plain);
+        if (!plain.equals(path)) return reply.seeOther(prefix + plain + withoutToken(reply.request()));
+        if (index) return reply.html(200, Notice.index(cards(), prefix));
         // a look at the headers opens no page
         if (HttpMethod.HEAD.is(reply.request().getMethod())) return reply.html(200, "");
         return open(reply, path, app, query);
     }
 
     /// Puts the token into a cookie and takes it out of the address, so that it is in no history, bookmark or screenshot.
-    private boolean letIn(Reply reply, String path) {
+    private boolean letIn(Reply reply, Caller caller, String path) {
         Request request = reply.request();
-        Response.putCookie(reply.response(), access.cookie(request.getHttpURI().getAuthority()));
+        Response.putCookie(reply.response(), access.cookie(caller));
         String clean = path + withoutToken(request);
         // a strict cookie does not travel on a redirect that began at another site
         boolean fromElsewhere = "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"));
         return fromElsewhere ? reply.html(200, Notice.onwards(clean)) : reply.seeOther(clean);
     }
 
+    private SortedMap<String, Card> cards() {
+        SortedMap<String, Card> cards = new TreeMap<>();
+        apps.forEach((path, app) -> cards.put(path, app.card().orElseGet(() -> new Card(path.substring(1), null))));
+        return cards;
+    }
+
     private boolean open(Reply reply, String path, App app, Fields query) {
+        if (!ready) return reply.header(HttpHeader.RETRY_AFTER, "10").notice(Notice.CLOSING);
+        Optional<PageState> state = state(query);
+        if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
         try {
-            OpenPage page = pages.open(path, app, arguments(query), Theme.of(query.getValue("theme")));
-            return reply.html(200, HtmlPage.of(page.document, path, tokens.get().token(page.id, TOKEN_LIFE)));
+            OpenPage page = pages.open(path, app, arguments(query), Theme.of(query.getValue("theme")), state.get());
+            return reply.html(200, HtmlPage.of(page.document, prefix, path, tokens.get().token(page.id, TOKEN_LIFE)));
         } catch (OpenPages.Full _) {
             return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
         } catch (OpenPages.Failed e) {
@@ -166,13 +230,15 @@ final class Site extends Handler.Abstract {
         Request request = reply.request();
         boolean browser = request.getHeaders().contains(HttpHeader.ORIGIN) || access.hasCookie(request);
         if (browser && !originIsOurs(request)) return reply.notice(Notice.WRONG_ORIGIN);
-        if (browser && !access.granted(request)) return reply.notice(Notice.UNAUTHORISED);
+        if (browser && !access.granted(request)) return unauthorised(reply);
 
         List<String> protocols = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
         if (protocols.size() != 2 || !protocols.getFirst().equals(Sockets.PROTOCOL)) return reply.notice(Notice.of(400, "Refused", "This address is for the page's own script."));
         if (!browser && byToken) {
+            Optional<PageState> state = state(query);
+            if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
             try {
-                OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")));
+                OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")), state.get());
                 return sockets.open(reply, page);
             } catch (OpenPages.Full _) {
                 return reply.notice(Notice.full(maxSessions));
@@ -189,9 +255,19 @@ final class Site extends Handler.Abstract {
         return tokens.get().verify(token, true).flatMap(pages::find).filter(page -> page.everConnected() || tokens.get().verify(token, false).isPresent());
     }
 
-    private static boolean metadata(Reply reply, String path) {
+    private static Optional<PageState> state(Fields query) {
+        List<String> given = query.getValuesOrEmpty(PageState.PARAMETER);
+        return given.isEmpty() ? Optional.of(PageState.NONE) : given.size() == 1 ? PageState.read(given.getFirst()) : Optional.empty();
+    }
+
+    private static String query(Request request) {
+        String query = request.getHttpURI().getQuery();
+        return query == null ? "" : "?" + query;
+    }
+
+    private boolean metadata(Reply reply, String path) {
         // a path of ours has no letter that JSON would escape
-        return reply.bytes(200, "application/json", "{\"url\":\"%s\",\"data\":{}}".formatted(path).getBytes(StandardCharsets.UTF_8));
+        return reply.bytes(200, "application/json", "{\"url\":\"%s\",\"data\":{}}".formatted(prefix + path).getBytes(StandardCharsets.UTF_8));
     }
 
     private static App.Request arguments(Fields query) {

@@ -25,7 +25,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/app", "/app/metadata", "/tiles/0123456789abcdef/0/0/0", "/nothing", "/app?token=", "/app?token=wrong", "/app?token[]=x", "/app?TOKEN=x"})
+    @ValueSource(strings = {"/", "/app", "/app/metadata", "/app/state", "/metrics", "/thumbnails/app", "/tiles/0123456789abcdef/0/0/0", "/nothing", "/app?token=", "/app?token=wrong", "/app?token[]=x", "/app?TOKEN=x"})
     void without_the_token_there_is_nothing_to_see(String target) {
         var answer = site.get(target);
         assertThat(answer.status()).isEqualTo(401);

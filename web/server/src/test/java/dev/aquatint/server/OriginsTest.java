@@ -81,7 +81,7 @@ class OriginsTest {
     @ValueSource(strings = {"evil.com", "evil.com:PORT", "localhost.:PORT", "localhost", "127.0.0.1", "127.0.0.1:1", "[::1]", "127.1:PORT", "2130706433:PORT",
         "0.0.0.0:PORT", "maps.example.org:PORT", "localhost:PORT, evil.com", ""})
     void and_by_no_other(String host) {
-        for (String path : new String[] {"/health/live", "/app", "/app/ws", "/static/boot.js", "/tiles/0123456789abcdef/0/0/0"}) {
+        for (String path : new String[] {"/health/live", "/app", "/app/ws", "/static/boot.js", "/tiles/0123456789abcdef/0/0/0", "/metrics", "/app/state", "/thumbnails/app"}) {
             assertThat(RawHttp.send(site.port, "GET " + path + " HTTP/1.1", "Host: " + filled(host), site.cookie).status()).as(path).isEqualTo(400);
         }
     }

@@ -14,6 +14,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +72,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "app", "/app/", "//app", "/a b", "/a?b", "/é", "/static/x", "/tiles", "/health", "/app/ws", "/metadata", "/..", "/a/.."})
+    @ValueSource(strings = {"", "app", "/app/", "//app", "/a b", "/a?b", "/é", "/static/x", "/tiles", "/health", "/metrics", "/thumbnails/a", "/app/state", "/app/ws", "/metadata", "/..", "/a/.."})
     void a_path_that_cannot_be_one_is_refused(String path) {
         assertThatIllegalArgumentException().isThrownBy(() -> Server.start(ServerOptions.defaults(), Map.of(path, HELLO))).withMessageContaining("'" + path + "' is no path");
     }
@@ -98,6 +101,39 @@ class ServerTest {
             }
         }
         assertThat(added(before)).isEmpty();
+    }
+
+    @Test
+    void a_server_that_stops_says_so_and_ends_what_it_has_begun() throws Exception {
+        var opening = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var server = Server.start(ServerOptions.defaults(), Map.of("/slow", request -> {
+            opening.countDown();
+            go.await();
+            return HELLO.open(request);
+        }, "/app", HELLO));
+        var slow = CompletableFuture.supplyAsync(() -> RawHttp.get(server.port(), "/slow", "Authorization: Bearer " + server.token()).status(), Thread::startVirtualThread);
+        opening.await();
+        var stopped = CompletableFuture.runAsync(server::close, Thread::startVirtualThread);
+        while (RawHttp.get(server.port(), "/health/ready").status() == 200) Thread.onSpinWait();
+
+        assertThat(RawHttp.get(server.port(), "/health/ready").status()).isEqualTo(503);
+        assertThat(RawHttp.get(server.port(), "/health/live").status()).isEqualTo(200);
+        assertThat(RawHttp.get(server.port(), "/app", "Authorization: Bearer " + server.token()).status()).isEqualTo(503);
+        assertThat(stopped).isNotDone();
+        go.countDown();
+        assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        stopped.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void threads_of_its_own_end_with_the_server() {
+        Set<Thread> before = threads();
+        try (var server = Server.start(ServerOptions.defaults().threads(3), Map.of("/", HELLO))) {
+            visit(server);
+        }
+        assertThat(added(before)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> ServerOptions.defaults().threads(-1)).withMessageContaining("not -1");
     }
 
     private static void visit(Server server) {

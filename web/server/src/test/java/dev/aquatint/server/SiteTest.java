@@ -57,7 +57,7 @@ class SiteTest {
 
     static Stream<String> everyKindOfAnswer() {
         return Stream.of("/", "/app", "/asks", "/breaks", "/nothing", "/static/boot.js", "/static/nothing", "/static/js/3.10.0/bokeh.min.js", "/health/live", "/health/ready",
-                "/app/ws", "/app/metadata", "/tiles/0123456789abcdef/0/0/0", "/tiles/x", "/favicon.ico", "/%00", "/%", "/a%2fb", "/?token=" + site.server.token(), "/app?token=wrong", "/app?a=%zz");
+                "/app/ws", "/app/metadata", "/app/state", "/metrics", "/thumbnails/app", "/thumbnails/nothing", "/app?state=%7B%7D", "/app?state=x", "/tiles/0123456789abcdef/0/0/0", "/tiles/x", "/favicon.ico", "/%00", "/%", "/a%2fb", "/?token=" + site.server.token(), "/app?token=wrong", "/app?a=%zz");
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class SiteTest {
     }
 
     static Stream<String> waysOut() {
-        List<String> bases = List.of("/static/", "/static/js/3.10.0/", "/tiles/", "/tiles/0123456789abcdef/", "/app/", "/");
+        List<String> bases = List.of("/static/", "/thumbnails/", "/static/js/3.10.0/", "/tiles/", "/tiles/0123456789abcdef/", "/app/", "/");
         List<String> climbs = List.of("../pom.xml", "../../../../etc/passwd", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/etc/passwd", "%2e%2e%2fetc%2fpasswd", "..%5c..%5cwindows", "..\\..\\windows",
                 "..;/etc/passwd", "%252e%252e%252fetc", "%c0%ae%c0%ae/etc", "//host/share", "\\\\host\\share", "file:///etc/passwd", "C:%5cwindows", "boot.js%00.png", "boot.js/", "boot.js;x",
                 "./boot.js/.", "CON", "boot.js::$DATA", "a".repeat(3000), "0/0/../0", "0/0/0%2f..", "%uff0e%uff0e/etc");

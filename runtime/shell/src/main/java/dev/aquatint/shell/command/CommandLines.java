@@ -59,7 +59,8 @@ public final class CommandLines {
     }
 
     private int run(CommandLine commands, String... line) {
-        int dashes = Arrays.asList(line).indexOf("--");
+        int dashes = Arrays.asList(line).indexOf("--"), named = Arrays.asList(line).indexOf("--args");
+        if (named >= 0 && (dashes < 0 || named < dashes)) dashes = named;
         afterDashes = dashes < 0 ? List.of() : List.of(line).subList(dashes + 1, line.length);
         commands.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpAutoWidth(true).setUsageHelpLongOptionsMaxWidth(28)

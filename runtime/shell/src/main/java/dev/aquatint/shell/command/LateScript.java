@@ -1,16 +1,22 @@
 package dev.aquatint.shell.command;
 
 import dev.aquatint.server.App;
+import dev.aquatint.server.Card;
 import dev.aquatint.shell.script.BadScript;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /// A script that is compiled while the server starts.
 final class LateScript implements App {
+    private static final int LARGEST = 4 << 20;
+
     private final CompletableFuture<CompiledScript> compiled;
     private final List<String> arguments;
     private final Progress progress;
@@ -32,6 +38,18 @@ final class LateScript implements App {
             if (e.getCause() instanceof BadScript bad) throw new Complaint(bad.getMessage());
             if (e.getCause() instanceof IOException io) throw new Complaint(io.getMessage());
             throw e;
+        }
+    }
+
+    /// Its title, and the picture beside its file, as `scripts/nyc_taxi.png`.
+    @Override
+    public Optional<Card> card() {
+        CompiledScript script = ready();
+        Path picture = script.file().resolveSibling(script.file().getFileName().toString().replaceFirst("\\.jsh$", ".png"));
+        try {
+            return Optional.of(new Card(script.title(), Files.isRegularFile(picture) && Files.size(picture) <= LARGEST ? Files.readAllBytes(picture) : null));
+        } catch (IOException _) {
+            return Optional.of(new Card(script.title(), null));
         }
     }
 

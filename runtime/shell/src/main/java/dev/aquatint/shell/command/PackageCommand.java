@@ -45,6 +45,8 @@ final class PackageCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) throw new Complaint("there is no folder %s".formatted(folder));
         if (Files.isDirectory(jar)) throw new Complaint("%s is a folder: name the jar, as in -o %s".formatted(jar, jar.resolve("app.jar")));
         CompiledScript script = new LateScript(context.headStart().compiled(file), List.of(), (_, _) -> { }).ready();
+        script.warnings().forEach(context.err()::println);
+        if (!script.runtimeOptions().isEmpty()) context.err().println("a jar cannot ask for options of the JVM: start it with java %s -jar %s".formatted(String.join(" ", script.runtimeOptions()), jar));
         AppJar app = new AppJar(script, ClassPath.own(), new TreeMap<>());
         if (withData) {
             app = app.withData();

@@ -32,7 +32,7 @@ final class PackagedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Serving.of(script(), context.arguments(arguments), options.forServer(), options.show, context).untilStopped();
+        Serving.of(script(), context.arguments(arguments), options.forServer(context.out()), new Serving.How(options.show, options.warm, false), context).untilStopped();
         return 0;
     }
 

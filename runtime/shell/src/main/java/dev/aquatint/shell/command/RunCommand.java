@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.of(List.of(file), context.arguments(arguments), ServerOptions.defaults(), !noBrowser, context).untilStopped();
+        Serving.of(List.of(file), context.arguments(arguments), ServerOptions.defaults(), new Serving.How(!noBrowser, true, false), context).untilStopped();
         return 0;
     }
 }

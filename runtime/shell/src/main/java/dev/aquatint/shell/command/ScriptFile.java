@@ -4,6 +4,7 @@ import dev.aquatint.frame.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,20 @@ final class ScriptFile {
         return file;
     }
 
+    /// Scripts, and for a folder those in it, by name.
+    ///
+    /// @throws Complaint if a folder has none
+    static List<Path> inFolders(List<Path> files) {
+        List<Path> all = new ArrayList<>();
+        for (Path file : files) {
+            List<String> scripts = Files.isDirectory(file) ? scripts(file) : List.of();
+            if (Files.isDirectory(file) && scripts.isEmpty()) throw new Complaint("there is no .jsh script in %s".formatted(file));
+            if (scripts.isEmpty()) all.add(file);
+            else scripts.forEach(name -> all.add(file.resolve(name)));
+        }
+        return all;
+    }
+
     /// The paths on the server, `/nyc_taxi` for `scripts/nyc_taxi.jsh`.
     ///
     /// @throws Complaint if two would have the same
@@ -50,7 +65,7 @@ final class ScriptFile {
 
     private static List<String> scripts(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".jsh")).sorted().limit(50).collect(Collectors.toList());
+            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".jsh")).sorted().collect(Collectors.toList());
         } catch (IOException _) {
             return List.of();
         }

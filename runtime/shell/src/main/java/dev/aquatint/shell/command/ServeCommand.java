@@ -8,18 +8,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "serve", description = "Serves scripts as apps: every browser tab gets a fresh instance, the data is there once.",
+@Command(name = "serve", description = {"Serves scripts as apps: every browser tab gets a fresh instance, the data is there once.",
+            "/health/live and /health/ready tell how it does, /metrics what it has done (with the token); SIGTERM ends what was begun, within ten seconds."},
         footer = {"", "Examples:",
             "  aquatint serve scripts/nyc_taxi.jsh                     at port 5006 of this machine, for this machine",
             "  aquatint serve scripts/*.jsh --port 0 --show            at any free port, and opens it",
             "  aquatint serve app.jsh --address 0.0.0.0 --allow-origin https://maps.example.org",
-            "  aquatint serve app.jsh -- trips.parquet                 with an argument for the script"})
+            "  aquatint serve scripts --dev                            all scripts of a folder, brought up to date as they are saved",
+            "  aquatint serve app.jsh --prefix /maps --trust-proxy 10.0.0.0/8 --allow-origin https://example.org    behind a proxy",
+            "  aquatint serve app.jsh --args trips.parquet             with an argument for the script, as after --"})
 final class ServeCommand implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
     private boolean help;
     @Mixin
     private ServeOptions options;
-    @Parameters(arity = "1..*", paramLabel = "FILE.jsh", description = "The scripts.")
+    @Option(names = "--dev", description = "Follows the files: a saved script is compiled anew, and open pages show it in place.")
+    private boolean dev;
+    @Parameters(arity = "1..*", paramLabel = "FILE.jsh", description = "The scripts, or folders with scripts in them; several are listed at / with their titles and the pictures beside them (a.png for a.jsh).")
     private List<Path> files;
 
     private final CommandLines context;
@@ -30,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Serving.of(files, context.arguments(List.of()), options.forServer(), options.show, context).untilStopped();
+        Serving.of(ScriptFile.inFolders(files), context.arguments(List.of()), options.forServer(context.out()), new Serving.How(options.show, options.warm, dev), context).untilStopped();
         return 0;
     }
 }

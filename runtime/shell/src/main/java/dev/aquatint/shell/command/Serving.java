@@ -29,36 +29,54 @@ final class Serving {
     }
 
     /// @param show opens the first one in the browser
+    /// @param warm runs each once before anybody asks
+    /// @param dev follows the files
+    record How(boolean show, boolean warm, boolean dev) {}
+
     /// @throws Complaint if a script does not compile, or the server cannot listen
-    static Serving of(List<Path> files, List<String> arguments, ServerOptions options, boolean show, CommandLines context) {
+    static Serving of(List<Path> files, List<String> arguments, ServerOptions options, How how, CommandLines context) {
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
         ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));
-        return of(scripts, options, show, context.out());
+        return of(scripts, apps(scripts, files, arguments, how, progress, context.err()), options, how, context);
     }
 
     /// A script that is compiled already.
-    static Serving of(CompiledScript script, List<String> arguments, ServerOptions options, boolean show, CommandLines context) {
+    static Serving of(CompiledScript script, List<String> arguments, ServerOptions options, How how, CommandLines context) {
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         LateScript late = new LateScript(CompletableFuture.completedFuture(script), arguments, progress);
-        return of(Map.of(ScriptFile.path(script.file()), late), options, show, context.out());
+        Map<String, LateScript> scripts = Map.of(ScriptFile.path(script.file()), late);
+        return of(scripts, Map.copyOf(scripts), options, how, context);
     }
 
-    private static Serving of(Map<String, LateScript> scripts, ServerOptions options, boolean show, PrintStream out) {
-        Server server = start(options, Map.copyOf(scripts));
+    private static Map<String, App> apps(Map<String, LateScript> scripts, List<Path> files, List<String> arguments, How how, ProgressLine progress, PrintStream err) {
+        if (!how.dev) return Map.copyOf(scripts);
+        Map<String, App> apps = new LinkedHashMap<>();
+        ScriptFile.byPath(files).forEach((path, file) -> {
+            Reloading reloading = new Reloading(file, scripts.get(path), arguments, progress, err::println);
+            reloading.follow();
+            apps.put(path, reloading);
+        });
+        return apps;
+    }
+
+    private static Serving of(Map<String, LateScript> scripts, Map<String, App> apps, ServerOptions options, How how, CommandLines context) {
+        PrintStream out = context.out(), err = context.err();
+        Server server = start(options, apps);
         Serving serving = new Serving(server);
         try {
-            for (LateScript script : scripts.values()) script.ready();
+            for (LateScript script : scripts.values()) script.ready().warnings().forEach(err::println);
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+        if (scripts.size() > 1) out.println(server.uri("/"));
         scripts.keySet().forEach(path -> out.println(server.uri(path)));
         String first = scripts.keySet().iterator().next();
-        if (show && !new Browser().open(server.uri(first))) out.println("no browser found: open the address above in one");
+        if (how.show && !new Browser().open(server.uri(scripts.size() > 1 ? "/" : first))) out.println("no browser found: open the address above in one");
         out.println("Ctrl-C stops");
         out.flush();
-        Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(serving::warm));
+        if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(serving::warm));
         return serving;
     }
 

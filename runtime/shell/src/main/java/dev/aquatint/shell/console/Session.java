@@ -13,7 +13,9 @@ import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
 import dev.aquatint.shell.library.Libraries;
 import dev.aquatint.shell.library.NoLibrary;
-import dev.aquatint.shell.script.Script;
+import dev.aquatint.shell.script.BadScript;
+import dev.aquatint.shell.script.PromptCommand;
+import dev.aquatint.shell.script.ScriptSource;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -113,9 +115,20 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws IOException if it cannot be read
     public void open(Path file) throws IOException {
-        String text = Script.withoutFrame(Script.read(file).split("\\R", -1));
-        for (Piece piece : Splitter.split(text, interpreter().analysis())) {
-            if (!answer(piece, false)) return;
+        ScriptSource source;
+        try {
+            source = ScriptSource.read(file);
+        } catch (BadScript e) {
+            paper.note(e.getMessage());
+            return;
+        }
+        source.warnings().forEach(paper::note);
+        source.libraries().forEach(this::add);
+        for (ScriptSource.Text text : source.texts()) {
+            for (Piece piece : Splitter.split(text.code(), interpreter().analysis())) {
+                if (PromptCommand.of(piece.source()).isPresent()) continue;     // it was for another prompt
+                if (!answer(piece, false)) return;
+            }
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.aquatint.shell.engine;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -25,10 +29,20 @@ public final class Prelude {
 
     /// A shell whose snippets the given control runs, with everything imported.
     public static JShell shell(ExecutionControl control) {
-        return shell(control, new SnippetIds());
+        return shell(control, List.of());
+    }
+
+    /// @param libraries further jars that snippets are compiled against
+    public static JShell shell(ExecutionControl control, List<Path> libraries) {
+        return shell(control, new SnippetIds(), libraries);
     }
 
     static JShell shell(ExecutionControl control, SnippetIds ids) {
+        return shell(control, ids, List.of());
+    }
+
+    private static JShell shell(ExecutionControl control, SnippetIds ids, List<Path> libraries) {
+        String classPath = Stream.concat(Stream.of(System.getProperty("java.class.path")), libraries.stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
         JShell shell = JShell.builder()
                 .executionEngine(new ExecutionControlProvider() {
                     @Override
@@ -42,7 +56,7 @@ public final class Prelude {
                     }
                 }, Map.of())
                 .idGenerator(ids)
-                .compilerOptions("--class-path", System.getProperty("java.class.path"), "-Xlint:none")
+                .compilerOptions("--class-path", classPath, "-Xlint:none")
                 .build();
         // One snippet for all: each costs several runs of the compiler. JShell files it under its first name, which therefore
         // is one that nobody imports again.

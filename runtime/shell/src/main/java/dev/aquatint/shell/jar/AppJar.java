@@ -52,9 +52,11 @@ public record AppJar(CompiledScript script, List<Path> classPath, SortedMap<Stri
     ///
     /// @throws IOException if a file cannot be read, or the jar not written
     public void write(Path jar) throws IOException {
-        MergedJars merged = new MergedJars(WITHOUT);
-        for (Path each : classPath) merged.add(each);
+        MergedJars merged = new MergedJars();
+        for (Path each : classPath) merged.add(each, WITHOUT);
+        for (Path each : script.libraries()) merged.add(each, List.of());
         SortedMap<String, byte[]> entries = merged.entries();
+        for (var file : script.files().entrySet()) entries.putIfAbsent(file.getKey(), Files.readAllBytes(file.getValue()));
         entries.putAll(PackedData.entries(data));
         var recording = new ByteArrayOutputStream();
         Recording.write(script, recording);

@@ -28,43 +28,38 @@ final class MergedJars {
     private static final Pattern LICENCE = Pattern.compile("(?i)(META-INF/)?([^/]*(licen[cs]e|notice|copying|dependencies|about)[^/]*)");
     private static final String SERVICES = "META-INF/services/";
 
-    private final List<String> without;
     private final SortedMap<String, byte[]> entries = new TreeMap<>();
     private final Map<String, Set<String>> services = new TreeMap<>();
     private boolean multiRelease;
 
     /// @param without beginnings of names that are left out
-    MergedJars(List<String> without) {
-        this.without = without;
+    void add(Path jarOrFolder, List<String> without) throws IOException {
+        if (Files.isDirectory(jarOrFolder)) addFolder(jarOrFolder, without);
+        else if (Files.isRegularFile(jarOrFolder)) addJar(jarOrFolder, without);
     }
 
-    void add(Path jarOrFolder) throws IOException {
-        if (Files.isDirectory(jarOrFolder)) addFolder(jarOrFolder);
-        else if (Files.isRegularFile(jarOrFolder)) addJar(jarOrFolder);
-    }
-
-    private void addFolder(Path folder) throws IOException {
+    private void addFolder(Path folder, List<String> without) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        for (Path file : files) add(folder.getFileName().toString(), folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        for (Path file : files) add(folder.getFileName().toString(), folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file), without);
     }
 
-    private void addJar(Path jar) throws IOException {
+    private void addJar(Path jar, List<String> without) throws IOException {
         try (JarFile opened = new JarFile(jar.toFile())) {
             if (opened.getManifest() != null) multiRelease |= "true".equalsIgnoreCase(opened.getManifest().getMainAttributes().getValue(Attributes.Name.MULTI_RELEASE));
             String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
             for (JarEntry entry : new ArrayList<>(opened.stream().toList())) {
                 if (entry.isDirectory()) continue;
                 try (InputStream in = opened.getInputStream(entry)) {
-                    add(name, entry.getName(), in.readAllBytes());
+                    add(name, entry.getName(), in.readAllBytes(), without);
                 }
             }
         }
     }
 
-    private void add(String from, String name, byte[] content) {
+    private void add(String from, String name, byte[] content, List<String> without) {
         if (LEFT_OUT.matcher(name).matches() || without.stream().anyMatch(name::startsWith)) return;
         var licence = LICENCE.matcher(name);
         if (name.startsWith(SERVICES)) {

@@ -45,7 +45,7 @@ public final class Libraries {
 
     /// @param locks folder for what was resolved
     /// @param local where jars are kept; null for where Maven does
-    Libraries(Path locks, Path local) {
+    public Libraries(Path locks, Path local) {
         this.locks = locks;
         this.local = local;
     }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -48,18 +49,23 @@ public final class Bundles {
     /// @throws BadScript with everything the compiler has against it
     /// @throws IOException if the script cannot be read
     public CompiledScript compiled(Path file) throws IOException, BadScript {
-        if (classPath.isEmpty()) return Script.compile(file);
-        Path bundle = folder.resolve(key(file) + ".bundle");
-        Optional<CompiledScript> there = read(bundle, file);
+        ScriptSource source = ScriptSource.read(file);
+        if (classPath.isEmpty()) return Script.compile(source, List.of());
+        Path bundle = folder.resolve(key(source) + ".bundle");
+        Optional<CompiledScript> there = read(bundle, source);
         if (there.isPresent()) return there.get();
-        CompiledScript script = Script.compile(file);
+        CompiledScript script = Script.compile(source, List.of());
         write(bundle, script);
         return script;
     }
 
-    private String key(Path file) throws IOException {
+    private String key(ScriptSource source) throws IOException {
+        StringBuilder libraries = new StringBuilder();
+        for (Path jar : source.libraries()) state(jar, libraries);
+        List<String> parts = new ArrayList<>(List.of(Runtime.version().toString(), classPath.orElseThrow(), libraries.toString()));
+        for (ScriptSource.Text text : source.texts()) parts.addAll(List.of(text.name(), text.code()));
         MessageDigest all = sha256();
-        for (String part : new String[] {Runtime.version().toString(), classPath.orElseThrow(), file.getFileName().toString(), Script.read(file)}) {
+        for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             all.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
             all.update(bytes);
@@ -85,13 +91,13 @@ public final class Bundles {
         all.append(jar.toAbsolutePath()).append(' ').append(Files.size(jar)).append(' ').append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
     }
 
-    private Optional<CompiledScript> read(Path bundle, Path file) {
+    private Optional<CompiledScript> read(Path bundle, ScriptSource source) {
         try {
             if (!Files.isRegularFile(bundle) || Files.size(bundle) > MOST || !isMine(bundle)) return Optional.empty();
             byte[] all = Files.readAllBytes(bundle);
             byte[] content = Arrays.copyOfRange(all, HASH, Math.max(HASH, all.length));
             if (!MessageDigest.isEqual(Arrays.copyOf(all, HASH), sha256().digest(content))) return Optional.empty();
-            CompiledScript script = Recording.read(new ByteArrayInputStream(content), file.toAbsolutePath().getParent());
+            CompiledScript script = Recording.read(new ByteArrayInputStream(content), source.file().toAbsolutePath().getParent(), source);
             Files.setLastModifiedTime(bundle, FileTime.fromMillis(System.currentTimeMillis()));
             return Optional.of(script);
         } catch (IOException _) {

@@ -9,6 +9,9 @@ import dev.aquatint.shell.engine.SnippetClasses;
 import dev.aquatint.shell.engine.Succession;
 import dev.aquatint.shell.script.Recorder.Step;
 import dev.aquatint.spi.Display;
+import dev.aquatint.spi.Sharing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
@@ -19,23 +22,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A script that is ready to run, again and again: each instance has classes and variables of its own, and shares only the data.
-public final class CompiledScript implements App {
+public final class CompiledScript implements App, AutoCloseable {
     private final Path file;
     private final String title;
     private final List<String> arguments;
     private final Map<String, byte[]> classes;
     private final List<Step> steps;
+    private final List<Path> libraries;
+    private final SortedMap<String, Path> files;
+    private final List<String> runtimeOptions, warnings;
+    private final ClassLoader classPath;
+    private final SharedValues shared = new SharedValues();
+    /// The first instance stays, and with it the data that it has loaded: the next one finds it, even if nobody looked in between.
+    private final AtomicReference<ClassLoader> first = new AtomicReference<>();
 
-    CompiledScript(Path file, String title, List<String> arguments, Map<String, byte[]> classes, List<Step> steps) {
+    /// @param source where it comes from, or null for one whose libraries and files are on the class path already
+    /// @param classPath of its classes
+    CompiledScript(Path file, String title, List<String> arguments, Map<String, byte[]> classes, List<Step> steps, ScriptSource source, List<String> warnings, ClassLoader classPath) {
         this.file = file;
         this.title = title;
         this.arguments = List.copyOf(arguments);
         this.classes = Map.copyOf(classes);
         this.steps = List.copyOf(steps);
+        this.warnings = List.copyOf(warnings);
+        this.classPath = classPath;
+        libraries = source == null ? List.of() : List.copyOf(source.libraries());
+        files = source == null ? new TreeMap<>() : new TreeMap<>(source.files());
+        runtimeOptions = source == null ? List.of() : source.runtimeOptions();
+    }
+
+    /// What the classes of a script see besides one another: ours, its libraries, and the files it brings as resources.
+    static ClassLoader loader(List<Path> libraries, SortedMap<String, Path> files) {
+        ClassLoader ours = CompiledScript.class.getClassLoader();
+        return libraries.isEmpty() && files.isEmpty() ? ours : new ScriptLibraries(libraries, files, ours);
     }
 
     public Path file() {
@@ -58,6 +84,26 @@ public final class CompiledScript implements App {
         return all;
     }
 
+    /// The jars of its `//DEPS`, in the order of the class path.
+    public List<Path> libraries() {
+        return libraries;
+    }
+
+    /// Its `//FILES`, by the names that they are found by as resources.
+    public SortedMap<String, Path> files() {
+        return files;
+    }
+
+    /// What it asks of the JVM.
+    public List<String> runtimeOptions() {
+        return runtimeOptions;
+    }
+
+    /// What in it was not understood and is left alone, a line each.
+    public List<String> warnings() {
+        return warnings;
+    }
+
     Map<String, byte[]> classes() {
         return classes;
     }
@@ -77,14 +123,15 @@ public final class CompiledScript implements App {
     /// @param arguments what it sees as `args`
     /// @throws ScriptFailed if it throws, or if nothing in it was shown or could be
     public Page open(List<String> arguments) throws ScriptFailed {
-        SnippetClasses loader = new SnippetClasses(classes, CompiledScript.class.getClassLoader());
+        SnippetClasses loader = new SnippetClasses(classes, classPath);
         List<Viewable> shown = new ArrayList<>();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         try {
-            Viewable last = ScopedValue.where(Display.CURRENT, shown::add).where(Arguments.CURRENT, arguments).call(() -> run(loader));
+            Viewable last = ScopedValue.where(Display.CURRENT, shown::add).where(Arguments.CURRENT, arguments).where(Sharing.CURRENT, shared).call(() -> run(loader));
             if (shown.isEmpty() && last == null) throw new ScriptFailed(name() + ": nothing to show: show(...) was never called", null);
+            first.compareAndSet(null, loader);
             return new Opened(shown.isEmpty() ? last : shown.size() == 1 ? shown.getFirst() : new Column(shown));
         } finally {
             thread.setContextClassLoader(before);
@@ -118,12 +165,23 @@ public final class CompiledScript implements App {
     private Optional<String> line(Throwable error) {
         for (Throwable t = error; t != null; t = t.getCause()) {
             for (StackTraceElement frame : t.getStackTrace()) {
-                if (Succession.wrapperOf(frame.getClassName()).isPresent() && name().equals(frame.getFileName()) && frame.getLineNumber() > 0) {
-                    return Optional.of(name() + " line " + frame.getLineNumber());
+                String of = String.valueOf(frame.getFileName());
+                if (Succession.wrapperOf(frame.getClassName()).isPresent() && !of.startsWith("$") && frame.getLineNumber() > 0) {
+                    return Optional.of(of + " line " + frame.getLineNumber());
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /// Lets go of the jars of its libraries. Pages that are open must be closed before.
+    @Override
+    public void close() {
+        try {
+            if (classPath instanceof ScriptLibraries libraries) libraries.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String name() {
@@ -145,6 +203,11 @@ public final class CompiledScript implements App {
         @Override
         public Viewable root() {
             return root;
+        }
+
+        @Override
+        public boolean ownsRoot() {
+            return true;
         }
 
         @Override

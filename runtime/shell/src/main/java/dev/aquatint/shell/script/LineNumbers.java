@@ -1,6 +1,5 @@
 package dev.aquatint.shell.script;
 
-import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
@@ -11,12 +10,10 @@ import java.util.Map;
 
 /// Gives classes the file and the lines of the script in place of JShell's wrapper, so that every stack trace names them.
 final class LineNumbers {
-    private final String file;
     private final ClassFile classFile;
 
     /// @param classes all classes of the script by binary name
-    LineNumbers(String file, Map<String, byte[]> classes, ClassLoader classPath) {
-        this.file = file;
+    LineNumbers(Map<String, byte[]> classes, ClassLoader classPath) {
         var own = ClassHierarchyResolver.ofResourceParsing((java.lang.constant.ClassDesc d) -> {
             String name = d.descriptorString();
             byte[] bytes = classes.get(name.substring(1, name.length() - 1).replace('/', '.'));
@@ -25,8 +22,9 @@ final class LineNumbers {
         classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(own.orElse(ClassHierarchyResolver.ofResourceParsing(classPath))));
     }
 
+    /// @param file that the lines are of
     /// @param lineOf the script's line for each line of the wrapper, 0 where there is none
-    byte[] moved(byte[] bytes, int[] lineOf) {
+    byte[] moved(byte[] bytes, String file, int[] lineOf) {
         CodeTransform code = (builder, element) -> {
             if (!(element instanceof LineNumber n)) {
                 builder.with(element);
@@ -34,11 +32,7 @@ final class LineNumbers {
                 builder.lineNumber(lineOf[n.line()]);
             }
         };
-        ClassTransform source = (builder, element) -> builder.with(sourceFile(element));
+        ClassTransform source = (builder, element) -> builder.with(element instanceof SourceFileAttribute ? SourceFileAttribute.of(file) : element);
         return classFile.transformClass(classFile.parse(bytes), ClassTransform.transformingMethodBodies(code).andThen(source));
-    }
-
-    private ClassElement sourceFile(ClassElement element) {
-        return element instanceof SourceFileAttribute ? SourceFileAttribute.of(file) : element;
     }
 }

@@ -48,9 +48,16 @@ public final class Recording {
         out.writeUTF(b);
     }
 
+    /// A script on whose class path its libraries and files are.
+    ///
     /// @param folder of the script's file, for its name
     /// @throws IOException if these bytes are none of ours, or were compiled by a newer Java than this one
     public static CompiledScript read(InputStream from, Path folder) throws IOException {
+        return read(from, folder, null);
+    }
+
+    /// @param source where it comes from, or null
+    static CompiledScript read(InputStream from, Path folder, ScriptSource source) throws IOException {
         var in = new DataInputStream(from);
         if (in.readInt() != FORMAT) throw new IOException("this is no script compiled by this version of Aquatint");
         int java = in.readInt();
@@ -61,6 +68,7 @@ public final class Recording {
         for (int n = in.readInt(); n > 0; n--) classes.put(in.readUTF(), in.readNBytes(in.readInt()));
         List<Step> steps = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) steps.add(in.readBoolean() ? new Step.Invoke(in.readUTF(), in.readUTF()) : new Step.Replace(in.readUTF(), in.readUTF()));
-        return new CompiledScript(file, title, List.of(), classes, steps);
+        ClassLoader classPath = source == null ? Recording.class.getClassLoader() : CompiledScript.loader(source.libraries(), source.files());
+        return new CompiledScript(file, title, List.of(), classes, steps, source, source == null ? List.of() : source.warnings(), classPath);
     }
 }

@@ -9,8 +9,6 @@ import dev.aquatint.shell.engine.Prelude;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,19 +31,42 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 /// Each statement is a snippet, as at the prompt: the file means what it means when it is typed there.
 public final class Script {
     private static final Pattern ARGS = Pattern.compile("\\bargs\\b");
-    private static final Pattern EXIT = Pattern.compile("/ex(i|it)?\\b.*");
 
-    private final String file;
-    private final String[] lines;
-    private final Recorder recorder = new Recorder(Script.class.getClassLoader());
-    private final Map<Snippet, Piece> pieces = new HashMap<>();
-    private final Map<String, int[]> lineTables = new HashMap<>();
+    private final ScriptSource source;
+    private final Recorder recorder;
+    private final Map<Snippet, Located> pieces = new HashMap<>();
+    private final Map<String, Lines> lineTables = new HashMap<>();
     private final List<CompileError> errors = new ArrayList<>();
     private final List<Diagnosis> rejected = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private boolean argumentsDeclared;
 
-    private Script(String file, String[] lines) {
-        this.file = file;
-        this.lines = lines;
+    /// A piece and the text that it stands in.
+    private record Located(Piece piece, ScriptSource.Text text) {}
+
+    /// The script's line for each line of a wrapper class.
+    private record Lines(String file, int[] of) {}
+
+    private Script(ScriptSource source, ClassLoader classPath) {
+        this.source = source;
+        recorder = new Recorder(classPath);
+    }
+
+    /// Loads a script into any Java program, which has to have our jar and a JDK, and neither a console nor an agent.
+    ///
+    /// ```java
+    /// try (var script = Script.load(Path.of("nyc_taxi.jsh"));
+    ///         var server = Server.start(ServerOptions.defaults(), Map.of("/taxi", script))) {
+    ///     open(server.uri("/taxi"));
+    ///     ...
+    /// }
+    /// ```
+    ///
+    /// @param arguments what the script sees as `args`
+    /// @throws BadScript with everything the compiler has against it
+    /// @throws IOException if the file cannot be read
+    public static CompiledScript load(Path file, String... arguments) throws IOException, BadScript {
+        return compile(file, arguments);
     }
 
     /// @param arguments what the script sees as `args`
@@ -59,72 +80,69 @@ public final class Script {
     /// @throws BadScript with everything the compiler has against it
     /// @throws IOException if the file cannot be read
     public static CompiledScript compile(Path file, List<String> arguments) throws IOException, BadScript {
-        String[] lines = read(file).split("\\R", -1);
-        String name = file.getFileName().toString();
-        Script script = new Script(name, lines);
-        try (JShell shell = Prelude.shell(script.recorder)) {
-            script.record(shell);
+        return compile(ScriptSource.read(file), arguments);
+    }
+
+    static CompiledScript compile(ScriptSource source, List<String> arguments) throws BadScript {
+        ClassLoader libraries = CompiledScript.loader(source.libraries(), source.files());
+        Script script = new Script(source, libraries);
+        try (JShell shell = Prelude.shell(script.recorder, source.libraries())) {
+            for (ScriptSource.Text text : source.texts()) script.record(shell, text);
+            script.check(shell);
         }
         if (!script.errors.isEmpty()) {
-            script.errors.sort(Comparator.comparingInt(CompileError::line).thenComparingInt(CompileError::column));
+            List<String> files = source.texts().stream().map(ScriptSource.Text::name).toList();
+            script.errors.sort(Comparator.comparingInt((CompileError e) -> files.indexOf(e.file())).thenComparingInt(CompileError::line).thenComparingInt(CompileError::column));
             throw new BadScript(script.errors);
         }
-        return new CompiledScript(file, title(lines).orElse(name.replaceFirst("\\.jsh$", "")), arguments, script.classes(), script.recorder.steps);
+        List<String> warnings = new ArrayList<>(source.warnings());
+        warnings.addAll(script.warnings);
+        String name = source.file().getFileName().toString();
+        return new CompiledScript(source.file(), title(source.texts().getLast().lines()).orElse(name.replaceFirst("\\.jsh$", "")), arguments, script.classes(libraries), script.recorder.steps,
+                source, warnings, libraries);
     }
 
-    /// The text of a script, without a byte order mark.
-    public static String read(Path file) throws IOException {
-        try {
-            String text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (MalformedInputException e) {
-            throw new IOException(file + " is not text in UTF-8", e);
+    private void record(JShell shell, ScriptSource.Text text) {
+        String code = text.code();
+        if (!argumentsDeclared && ARGS.matcher(code).find()) {
+            shell.eval(Arguments.DECLARATION);
+            argumentsDeclared = true;
         }
-    }
-
-    /// The snippets of a script up to `/exit`, if there is one; a first line `#!...` is no snippet.
-    public static String withoutFrame(String[] lines) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            if (EXIT.matcher(lines[i]).matches()) break;
-            text.append(i == 0 && lines[i].startsWith("#!") ? "" : lines[i]).append('\n');
-        }
-        return text.toString();
-    }
-
-    private void record(JShell shell) {
-        String text = withoutFrame(lines);
-        if (ARGS.matcher(text).find()) shell.eval(Arguments.DECLARATION);
-        for (Piece piece : Splitter.split(text, shell.sourceCodeAnalysis())) {
-            if (piece.source().matches("/[a-z!?].*")) {
-                errors.add(error(piece, 0, "commands such as %s are for the prompt, not for scripts".formatted(piece.source().split("\\s")[0])));
+        for (Piece piece : Splitter.split(code, shell.sourceCodeAnalysis())) {
+            Optional<PromptCommand> command = PromptCommand.of(piece.source());
+            if (command.isPresent()) {
+                command.get().refusal().ifPresentOrElse(why -> errors.add(error(new Located(piece, text), 0, why)),
+                        () -> warnings.add("%s:%d: %s is for a prompt, and left out here".formatted(text.name(), piece.line(), command.get().word())));
                 continue;
             }
             int known = recorder.classes.size();
             for (SnippetEvent event : shell.eval(piece.source())) {
                 if (event.causeSnippet() != null) continue;
-                pieces.put(event.snippet(), piece);
-                if (event.status() == Status.REJECTED) reject(shell, event.snippet(), piece);
+                pieces.put(event.snippet(), new Located(piece, text));
+                if (event.status() == Status.REJECTED) reject(shell, event.snippet(), new Located(piece, text));
             }
             if (recorder.classes.size() > known) locate(shell);
         }
+    }
+
+    private void check(JShell shell) {
         shell.snippets().filter(s -> pieces.containsKey(s)).forEach(s -> {
             Status status = shell.status(s);
             if (status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED) unresolved(shell, (DeclarationSnippet) s);
         });
     }
 
-    private void reject(JShell shell, Snippet snippet, Piece piece) {
+    private void reject(JShell shell, Snippet snippet, Located piece) {
         List<Diagnosis> all = Diagnosis.of(shell, snippet);
         for (Diagnosis d : all) {
             // what only follows from an earlier mistake is not worth a message of its own
             if (rejected.stream().noneMatch(r -> r.causes(d))) errors.add(error(piece, d.position(), d.message()));
         }
-        rejected.add(Diagnosis.declaredBy(piece.source()));
+        rejected.add(Diagnosis.declaredBy(piece.piece.source()));
     }
 
     private void unresolved(JShell shell, DeclarationSnippet snippet) {
-        Piece piece = pieces.get(snippet);
+        Located piece = pieces.get(snippet);
         shell.unresolvedDependencies(snippet).forEach(what -> {
             Diagnosis d = Diagnosis.unresolved(shell, snippet.source(), what);
             if (rejected.stream().noneMatch(r -> r.causes(d))) errors.add(error(piece, d.position(), d.message()));
@@ -132,9 +150,10 @@ public final class Script {
         shell.diagnostics(snippet).filter(d -> d.isError()).forEach(d -> errors.add(error(piece, (int) d.getPosition(), Diagnosis.message(d))));
     }
 
-    private CompileError error(Piece piece, int position, String message) {
-        int line = Math.min(piece.lineAt(position), lines.length);
-        return new CompileError(file, line, piece.columnAt(position), message, lines[line - 1]);
+    private static CompileError error(Located at, int position, String message) {
+        String[] lines = at.text.lines();
+        int line = Math.min(at.piece.lineAt(position), lines.length);
+        return new CompileError(at.text.name(), line, at.piece.columnAt(position), message, lines[line - 1]);
     }
 
     /// Notes the script's lines of all wrapper classes that there are now; the next snippet may replace them.
@@ -146,20 +165,20 @@ public final class Script {
         });
     }
 
-    private int[] lines(JShell shell, List<Snippet> snippets) {
+    private Lines lines(JShell shell, List<Snippet> snippets) {
         List<SnippetWrapper> wrappers = snippets.stream().map(shell.sourceCodeAnalysis()::wrapper).toList();
         Origin[] origins = Origins.of(wrappers);
         int[] lines = new int[origins.length];
-        for (int i = 1; i < lines.length; i++) lines[i] = pieces.get(snippets.get(origins[i].wrapper())).lineAt(origins[i].position());
-        return lines;
+        for (int i = 1; i < lines.length; i++) lines[i] = pieces.get(snippets.get(origins[i].wrapper())).piece.lineAt(origins[i].position());
+        return new Lines(pieces.get(snippets.getFirst()).text.name(), lines);
     }
 
-    private Map<String, byte[]> classes() {
-        LineNumbers numbers = new LineNumbers(file, recorder.classes, Script.class.getClassLoader());
+    private Map<String, byte[]> classes(ClassLoader classPath) {
+        LineNumbers numbers = new LineNumbers(recorder.classes, classPath);
         Map<String, byte[]> moved = new LinkedHashMap<>();
         recorder.classes.forEach((name, bytes) -> {
-            int[] lines = Succession.wrapperOf(name).map(lineTables::get).orElse(null);
-            moved.put(name, lines == null ? bytes : numbers.moved(bytes, lines));
+            Lines lines = Succession.wrapperOf(name).map(lineTables::get).orElse(null);
+            moved.put(name, lines == null ? bytes : numbers.moved(bytes, lines.file, lines.of));
         });
         return moved;
     }

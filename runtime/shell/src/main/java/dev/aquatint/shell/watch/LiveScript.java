@@ -12,8 +12,10 @@ import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.engine.Piece;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.script.CompileError;
-import dev.aquatint.shell.script.Script;
+import dev.aquatint.shell.script.PromptCommand;
+import dev.aquatint.shell.script.ScriptSource;
 import dev.aquatint.spi.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +38,7 @@ final class LiveScript implements AutoCloseable {
     private final String file;
     private final Interpreter interpreter;
     private final ByHand byHand = new ByHand();
+    private final Set<Path> libraries = new HashSet<>();
     private List<Part> parts = List.of();
     private Viewable root;
     private volatile Part running;
@@ -61,10 +64,21 @@ final class LiveScript implements AutoCloseable {
     }
 
     /// Runs what has changed and what depends on it. The first time that is everything.
-    Update update(String text) {
-        String[] lines = text.split("\\R", -1);
-        List<Piece> pieces = Splitter.split(Script.withoutFrame(lines), interpreter.analysis());
-        List<Part> gone = take(pieces);
+    Update update(ScriptSource source) {
+        for (Path jar : source.libraries()) {
+            if (libraries.add(jar)) interpreter.addToClassPath(jar);
+        }
+        return update(source.texts());
+    }
+
+    Update update(List<ScriptSource.Text> texts) {
+        List<Part> written = new ArrayList<>();
+        for (ScriptSource.Text text : texts) {
+            for (Piece piece : Splitter.split(text.code(), interpreter.analysis())) {
+                if (PromptCommand.of(piece.source()).flatMap(c -> c.refusal()).isPresent() || PromptCommand.of(piece.source()).isEmpty()) written.add(new Part(piece, text));
+            }
+        }
+        List<Part> gone = take(written);
         List<Part> again = Rerun.of(parts, gone, this::fixed);
         again.forEach(part -> part.done = false);
         forget(gone);
@@ -75,10 +89,10 @@ final class LiveScript implements AutoCloseable {
         Optional<Wrong> wrong = Optional.empty();
         for (Part part : again) {
             ran.add(part.piece().line());
-            wrong = run(part, lines);
+            wrong = run(part);
             if (wrong.isPresent()) break;
         }
-        Optional<Wrong> unresolved = unresolved(lines);
+        Optional<Wrong> unresolved = unresolved();
         if (unresolved.isPresent()) wrong = unresolved;     // what was thrown only follows from it
         byHand.keep(before, set, parameterized());
         if (wrong.isEmpty() && (!again.isEmpty() || !gone.isEmpty())) {
@@ -91,17 +105,17 @@ final class LiveScript implements AutoCloseable {
     /// Makes the parts those of the new text.
     ///
     /// @return what is not in it any more
-    private List<Part> take(List<Piece> pieces) {
+    private List<Part> take(List<Part> written) {
         List<Part> before = parts, now = new ArrayList<>();
-        int[] places = Matching.of(before.stream().map(part -> part.piece().source()).toList(), pieces.stream().map(Piece::source).toList());
+        int[] places = Matching.of(before.stream().map(part -> part.piece().source()).toList(), written.stream().map(part -> part.piece().source()).toList());
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0) {
-                now.add(new Part(pieces.get(i)));
+                now.add(written.get(i));
                 continue;
             }
             Part same = before.get(places[i]);
-            interpreter.move(same.piece(), pieces.get(i));
-            same.at(pieces.get(i));
+            interpreter.move(same.piece(), written.get(i).piece());
+            same.at(written.get(i));
             now.add(same);
         }
         parts = now;
@@ -123,10 +137,9 @@ final class LiveScript implements AutoCloseable {
         return snippet instanceof MethodSnippet m ? Syntax.signature(m.name(), m.parameterTypes()) : snippet.name();
     }
 
-    private Optional<Wrong> run(Part part, String[] lines) {
-        if (part.piece().source().matches("(?s)/[a-z!?].*")) {
-            return refused(part, 0, "commands such as %s are for the prompt, not for scripts".formatted(part.piece().source().split("\\s")[0]), lines);
-        }
+    private Optional<Wrong> run(Part part) {
+        Optional<String> command = PromptCommand.of(part.piece().source()).flatMap(PromptCommand::refusal);
+        if (command.isPresent()) return refused(part, 0, command.get());
         part.shown = new ArrayList<>();
         part.value = null;
         // values without a name would be kept, and their views with them
@@ -142,13 +155,13 @@ final class LiveScript implements AutoCloseable {
             case Outcome.Value(_, _, Object value) -> part.value = value instanceof Viewable v ? v : null;
             case Outcome.Done _ -> { }
             case Outcome.Refused(List<Diagnosis> why) -> {
-                return refused(part, why.isEmpty() ? 0 : why.getFirst().position(), why.isEmpty() ? "rejected" : why.getFirst().message(), lines);
+                return refused(part, why.isEmpty() ? 0 : why.getFirst().position(), why.isEmpty() ? "rejected" : why.getFirst().message());
             }
             case Outcome.Threw(Throwable error, int line, _) -> {
-                return Optional.of(Wrong.of(Failure.describe(error), "%s line %d".formatted(file, line > 0 ? line : part.piece().line())));
+                return Optional.of(Wrong.of(Failure.describe(error), "%s line %d".formatted(part.text().name(), line > 0 ? line : part.piece().line())));
             }
             case Outcome.Kept _, Outcome.Stopped _ -> {
-                return Optional.of(Wrong.of("stopped", "%s line %d".formatted(file, part.piece().line())));
+                return Optional.of(Wrong.of("stopped", "%s line %d".formatted(part.text().name(), part.piece().line())));
             }
         }
         part.done = true;
@@ -156,7 +169,7 @@ final class LiveScript implements AutoCloseable {
     }
 
     /// A method or class that uses what nothing in the script declares.
-    private Optional<Wrong> unresolved(String[] lines) {
+    private Optional<Wrong> unresolved() {
         Set<String> declared = new HashSet<>();
         parts.forEach(part -> declared.addAll(part.syntax.declares()));
         for (Part part : parts) {
@@ -168,16 +181,17 @@ final class LiveScript implements AutoCloseable {
                 Optional<Diagnosis> why = missing.stream().findFirst().map(what -> Diagnosis.unresolved(interpreter.shell(), d.source(), what));
                 if (why.isEmpty()) why = Diagnosis.of(interpreter.shell(), d).stream().findFirst();
                 part.done = false;
-                return refused(part, why.map(Diagnosis::position).orElse(0), why.map(Diagnosis::message).orElse("this does not compile"), lines);
+                return refused(part, why.map(Diagnosis::position).orElse(0), why.map(Diagnosis::message).orElse("this does not compile"));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Wrong> refused(Part part, int position, String message, String[] lines) {
+    private Optional<Wrong> refused(Part part, int position, String message) {
+        String[] lines = part.text().lines();
         int line = Math.min(part.piece().lineAt(position), lines.length);
-        CompileError error = new CompileError(file, line, part.piece().columnAt(position), message, lines[line - 1]);
-        return Optional.of(new Wrong(new Trouble(message, "%s line %d".formatted(file, line)), error.toString()));
+        CompileError error = new CompileError(part.text().name(), line, part.piece().columnAt(position), message, lines[line - 1]);
+        return Optional.of(new Wrong(new Trouble(message, "%s line %d".formatted(part.text().name(), line)), error.toString()));
     }
 
     /// All that was shown, else the last value that can be.

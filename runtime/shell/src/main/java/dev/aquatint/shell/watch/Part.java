@@ -2,6 +2,7 @@ package dev.aquatint.shell.watch;
 
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.script.ScriptSource;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ final class Part {
     private static final Pattern SHOWS = Pattern.compile("show\\s*\\(.*", Pattern.DOTALL);
 
     final Syntax syntax;
+    private ScriptSource.Text text;
     private Piece piece;
     /// It has run, or is declared, as the script is now.
     boolean done;
@@ -18,8 +20,9 @@ final class Part {
     /// Its value, if that can be shown.
     Viewable value;
 
-    Part(Piece piece) {
+    Part(Piece piece, ScriptSource.Text text) {
         this.piece = piece;
+        this.text = text;
         syntax = Syntax.of(piece.source());
     }
 
@@ -27,9 +30,15 @@ final class Part {
         return piece;
     }
 
-    /// The same text stands elsewhere in the file now.
-    void at(Piece place) {
-        piece = place;
+    /// The text that it stands in.
+    ScriptSource.Text text() {
+        return text;
+    }
+
+    /// The same code stands elsewhere now.
+    void at(Part place) {
+        piece = place.piece;
+        text = place.text;
     }
 
     /// All it does is to show something.

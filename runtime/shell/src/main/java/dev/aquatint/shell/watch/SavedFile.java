@@ -9,7 +9,10 @@ import java.nio.file.attribute.FileTime;
 /// A file that an editor saves, however it does it: written over, or another file renamed to its name.
 ///
 /// Asked by its path again and again, which costs microseconds and works on every file system; a file counts as saved when it has been the same for one question.
-final class SavedFile {
+public final class SavedFile {
+    /// How long to wait between two questions, in milliseconds.
+    public static final int APART = 20;
+
     /// A state of the file; equal ones have the same content.
     private record State(FileTime time, long size, Object key) {
         static final State NONE = new State(FileTime.fromMillis(0), -1, null);
@@ -18,12 +21,19 @@ final class SavedFile {
     private final Path file;
     private State last = State.NONE, told = State.NONE;
 
-    SavedFile(Path file) {
+    public SavedFile(Path file) {
         this.file = file;
     }
 
+    /// One whose state is known already.
+    static SavedFile seen(Path file) {
+        SavedFile seen = new SavedFile(file);
+        seen.last = seen.told = seen.state();
+        return seen;
+    }
+
     /// Whether it was saved since the last time that this was true.
-    boolean saved() {
+    public boolean saved() {
         State now = state();
         boolean settled = now.equals(last);
         last = now;

@@ -1,13 +1,17 @@
 package dev.aquatint.shell.watch;
 
 import dev.aquatint.server.App;
-import dev.aquatint.shell.script.Script;
+import dev.aquatint.shell.script.BadScript;
+import dev.aquatint.shell.script.CompileError;
+import dev.aquatint.shell.script.ScriptSource;
 import dev.aquatint.shell.watch.LiveScript.Update;
 import dev.aquatint.shell.watch.LiveScript.Wrong;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,14 +21,13 @@ import java.util.stream.Collectors;
 
 /// A script and its page, brought up to date at every save by whatever editor.
 public final class Watch implements AutoCloseable {
-    private static final int APART = 20;
-
     private final Path file;
     private final LiveScript script;
     private final WatchedPage page;
     private final Consumer<String> out;
     private final ExecutorService runner = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("watched script").daemon(true).factory());
-    private volatile String text = "";
+    private final Map<Path, SavedFile> files = new LinkedHashMap<>();
+    private volatile List<String> code = List.of();
 
     /// @param arguments what the script sees as `args`
     /// @param out gets a line for each update, or what went wrong
@@ -41,33 +44,42 @@ public final class Watch implements AutoCloseable {
         return page;
     }
 
-    /// Follows the file until the thread is interrupted.
+    /// Follows the file, and those of its `//SOURCES`, until the thread is interrupted.
     public void follow() throws InterruptedException {
-        SavedFile saved = new SavedFile(file);
+        files.put(file, new SavedFile(file));
         while (true) {
-            if (saved.saved()) take();
-            Thread.sleep(APART);
+            boolean saved = false;
+            for (SavedFile each : files.values()) saved |= each.saved();
+            if (saved) take();
+            Thread.sleep(SavedFile.APART);
         }
     }
 
-    /// Has the runner bring all up to date. What runs for an older text is stopped.
+    /// Has the runner bring all up to date. What runs for an older state is stopped.
     private void take() {
-        String now;
+        ScriptSource now;
         try {
-            now = Script.read(file);
+            now = ScriptSource.read(file);
         } catch (IOException e) {
             report(Wrong.of("cannot be read: " + e.getMessage(), file.getFileName().toString()));
             return;
+        } catch (BadScript e) {
+            CompileError first = e.errors().getFirst();
+            report(new Wrong(new App.Trouble(first.message(), "%s line %d".formatted(first.file(), first.line())), e.getMessage()));
+            return;
         }
-        if (now.equals(text)) return;
-        text = now;
+        List<String> code = now.texts().stream().map(ScriptSource.Text::code).toList();
+        if (code.equals(this.code)) return;
+        this.code = code;
+        now.warnings().forEach(out);
+        for (ScriptSource.Text text : now.texts()) files.computeIfAbsent(text.file(), SavedFile::seen);
         script.stop();
         runner.execute(() -> {
-            if (now.equals(text)) update(now);
+            if (code.equals(this.code)) update(now);
         });
     }
 
-    private void update(String now) {
+    private void update(ScriptSource now) {
         long start = System.nanoTime();
         Update update = script.update(now);
         if (update.root() != null) page.show(update.root());

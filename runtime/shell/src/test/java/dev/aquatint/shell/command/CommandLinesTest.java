@@ -2,6 +2,7 @@ package dev.aquatint.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aquatint.layout.Text;
 import dev.aquatint.server.App;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
@@ -11,14 +12,24 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLinesTest {
@@ -118,6 +129,94 @@ class CommandLinesTest {
         assertThat(complaint("serve", "--port", "0", "--allow-origin", "*", file.toString())).contains("*");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "--session-lifetime|0|--session-lifetime is a time such as 90s, 5m or 1h, not '0'",
+        "--session-lifetime|soon|--session-lifetime is a time such as 90s, 5m or 1h, not 'soon'",
+        "--max-sessions|0|--max-sessions is at least 1, not 0",
+        "--threads|2000|--threads is 1 to 1024, or 0 for one for each core, not 2000",
+        "--prefix|maps/|'maps/' is no prefix: --prefix takes the beginning of a path",
+        "--trust-proxy|everybody|'everybody' is no network: --trust-proxy takes the addresses of the proxy",
+        "--basic-auth|/no/such/file|--basic-auth: no file '/no/such/file'",
+        "--access-log|/no/such/folder/log|--access-log: cannot write /no/such/folder/log",
+        "--max-sessions|many|Invalid value for option '--max-sessions'"})
+    void an_option_that_is_out_of_range_says_what_it_takes(String option, String value, String complaint) throws IOException {
+        Path file = script("a.jsh", "text(\"a\")");
+
+        assertThat(complaint("serve", "--port", "0", option, value, file.toString())).startsWith(complaint);
+    }
+
+    @Test
+    void options_reach_the_server() throws Exception {
+        ServeOptions options = new ServeOptions();
+        Path users = Files.writeString(folder.resolve("users"), "ann:longenough");
+        if (Files.getFileStore(users).supportsFileAttributeView("posix")) Files.setPosixFilePermissions(users, PosixFilePermissions.fromString("rw-------"));
+        new picocli.CommandLine(options).parseArgs("--port", "0", "--address", "0.0.0.0", "--prefix", "/maps", "--trust-proxy", "10.0.0.0/8", "--trust-proxy", "::1", "--basic-auth", users.toString(),
+                "--session-lifetime", "5m", "--max-sessions", "7", "--threads", "3", "--access-log", folder.resolve("log").toString(), "--no-warm", "--allow-origin", "https://a.example");
+        ServerOptions made = options.forServer(new PrintStream(out));
+
+        assertThat(made).returns(0, ServerOptions::port).returns("0.0.0.0", ServerOptions::address).returns("/maps", ServerOptions::prefix).returns(Duration.ofMinutes(5), ServerOptions::sessionLifetime)
+                .returns(7, ServerOptions::maxSessions).returns(3, ServerOptions::threads).returns(Set.of("https://a.example"), ServerOptions::allowOrigins);
+        assertThat(made.trustProxies()).hasSize(2);
+        assertThat(options.warm).isFalse();
+        made.accessLog().accept("a line");
+        assertThat(folder.resolve("log")).hasContent("a line\n");
+    }
+
+    @Test
+    void what_is_served_is_warm_unless_told_otherwise() {
+        ServeOptions options = new ServeOptions();
+        new picocli.CommandLine(options).parseArgs();
+        assertThat(options.warm).isTrue();
+        new picocli.CommandLine(options).parseArgs("--warm");
+        assertThat(options.warm).isTrue();
+    }
+
+    @Test
+    void a_folder_is_served_as_a_list_with_titles_and_pictures() throws Exception {
+        script("a.jsh", "// Where the taxis go\ntext(\"a\")");
+        script("b.jsh", "text(\"b\")");
+        script("data.csv", "x");
+        Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+        Server server = Serving.of(ScriptFile.inFolders(List.of(folder)), List.of(), ServerOptions.defaults().cache(folder), new Serving.How(false, false, false), commands).server();
+        try (server; HttpClient http = HttpClient.newHttpClient()) {
+            String list = get(http, server, "/", BodyHandlers.ofString());
+            assertThat(list).contains("href=\"/a\"", "Where the taxis go", "src=\"/thumbnails/a\"", "href=\"/b\"").doesNotContain("/thumbnails/b", "data");
+            assertThat(get(http, server, "/thumbnails/a", BodyHandlers.ofByteArray())).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        }
+    }
+
+    @Test
+    void a_folder_without_scripts_is_refused() {
+        assertThat(complaint("serve", folder.toString())).isEqualTo("there is no .jsh script in " + folder);
+    }
+
+    private static <T> T get(HttpClient http, Server server, String path, BodyHandler<T> as) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).header("Authorization", "Bearer " + server.token()).build(), as).body();
+    }
+
+    @Test
+    void with_dev_a_saved_script_is_on_the_open_pages() throws Exception {
+        Path file = script("a.jsh", "show(text(\"first\"));");
+        LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
+        Reloading app = new Reloading(file, new LateScript(new HeadStart().compiled(file), List.of(), (_, _) -> { }), List.of(), (_, _) -> { }, said::add);
+        LinkedBlockingQueue<Object> seen = new LinkedBlockingQueue<>();
+        try (App.Page page = app.open(new App.Request(Map.of()))) {
+            page.onRoot(seen::add);
+            page.onTrouble(seen::add);
+            app.reload();
+            script("a.jsh", "show(text(\"second\"));");
+            app.reload();
+            script("a.jsh", "show(txt(\"third\"));");
+            app.reload();
+
+            assertThat(seen).containsExactly(new Text("first"), Optional.empty(), new Text("second"), Optional.empty(),
+                    Optional.of(new App.Trouble("cannot find method txt(String); did you mean 'text'?", "a.jsh line 1")));
+            assertThat(page.root()).isEqualTo(new Text("second"));
+        }
+    }
+
     @Test
     void unknown_options_are_refused() {
         assertThat(complaint("serve", "--prot", "80", "a.jsh")).contains("'--prot'", "did you mean --port", "'aquatint serve --help'");
@@ -126,6 +225,13 @@ class CommandLinesTest {
     @Test
     void serve_needs_a_script() {
         assertThat(complaint("serve")).contains("FILE.jsh");
+    }
+
+    @Test
+    void arguments_may_be_named_as_such() throws IOException {
+        Path file = script("a.jsh", "text(args[0])");
+
+        assertThat(complaint("serve", "--port", "x", file.toString(), "--args", "--port", "1")).contains("'--port'", "x");
     }
 
     @Test
@@ -140,9 +246,9 @@ class CommandLinesTest {
     void scripts_are_served_at_their_names() throws Exception {
         Path a = script("my app.jsh", "text(\"a\")"), b = script("b.jsh", "text(\"b\")");
 
-        Server server = Serving.of(List.of(a, b), List.of(), ServerOptions.defaults().cache(folder), false, commands).server();
+        Server server = Serving.of(List.of(a, b), List.of(), ServerOptions.defaults().cache(folder), new Serving.How(false, true, false), commands).server();
         try {
-            assertThat(out.toString(StandardCharsets.UTF_8).lines().limit(2)).containsExactly(server.uri("/my-app").toString(), server.uri("/b").toString());
+            assertThat(out.toString(StandardCharsets.UTF_8).lines().limit(3)).containsExactly(server.uri("/").toString(), server.uri("/my-app").toString(), server.uri("/b").toString());
             Visitor.visit(server.uri("/my-app"));
         } finally {
             server.close();

@@ -124,9 +124,9 @@ class AppJarTest {
 
     @Test
     void services_of_all_jars_are_joined_and_a_class_is_the_first_of_its_name() throws Exception {
-        MergedJars merged = new MergedJars(List.of("not/"));
-        merged.add(jar("a.jar", "META-INF/services/S", "# one\na.A\n", "x.class", "first", "not/me", ""));
-        merged.add(jar("b.jar", "META-INF/services/S", "b.B\na.A", "x.class", "second", "LICENSE", "free", "META-INF/K.SF", ""));
+        MergedJars merged = new MergedJars();
+        merged.add(jar("a.jar", "META-INF/services/S", "# one\na.A\n", "x.class", "first", "not/me", ""), List.of("not/"));
+        merged.add(jar("b.jar", "META-INF/services/S", "b.B\na.A", "x.class", "second", "LICENSE", "free", "META-INF/K.SF", ""), List.of("not/"));
 
         assertThat(merged.entries()).containsOnlyKeys("META-INF/services/S", "x.class", "META-INF/licenses/b/LICENSE");
         assertThat(merged.entries().get("META-INF/services/S")).asString().isEqualTo("a.A\nb.B\n");

@@ -14,6 +14,7 @@ import dev.aquatint.layout.Widgets;
 import dev.aquatint.param.Change;
 import dev.aquatint.server.App;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class ScriptTest {
 
     @Test
     void the_title_is_the_first_comment_else_the_name() throws Exception {
-        assertThat(compiled("///usr/bin/env aquatint \"$0\" \"$@\" ; exit $?\n//DEPS a:b:1\n\n// Where the taxis go\nint x;").title()).isEqualTo("Where the taxis go");
+        assertThat(compiled("///usr/bin/env aquatint \"$0\" \"$@\" ; exit $?\n//DESCRIPTION a b\n\n// Where the taxis go\nint x;").title()).isEqualTo("Where the taxis go");
         assertThat(compiled("int x = 1; // no title").title()).isEqualTo("taxi");
     }
 
@@ -216,7 +217,41 @@ class ScriptTest {
 
     @Test
     void commands_of_the_prompt_are_no_part_of_a_script() {
-        assertThat(errors("/open other.jsh\n").getFirst().message()).isEqualTo("commands such as /open are for the prompt, not for scripts");
+        assertThat(errors("/open other.jsh\n").getFirst().message()).startsWith("commands such as /open are for the prompt, not for scripts");
+    }
+
+    @Test
+    void what_is_shared_is_made_once_at_each_place() throws Exception {
+        CompiledScript script = compiled("""
+                var one = shared(() -> new Object());
+                var two = shared(() -> new Object());
+                Object again() { return shared(() -> new Object()); }
+                var others = List.of(again(), again());
+                show(text(System.identityHashCode(one) + " " + System.identityHashCode(two) + " " + (one == two) + " " + System.identityHashCode(others.get(0)) + " " + (others.get(0) == others.get(1))));
+                """);
+        Viewable first = script.open(List.of()).root();
+
+        assertThat(script.open(List.of()).root()).isEqualTo(first);
+        assertThat(((Text) first).text()).matches("\\d+ \\d+ false \\d+ true");
+    }
+
+    @Test
+    void a_value_of_the_scripts_own_class_cannot_be_shared() throws Exception {
+        CompiledScript script = compiled("record Trip(int n) { }\nvar trip = shared(() -> new Trip(1));\nshow(text(\"\"));");
+
+        assertThatThrownBy(() -> script.open(List.of())).hasMessageStartingWith("taxi.jsh line 2: shared(...) made a Trip, a class of this script");
+    }
+
+    @Test
+    void what_failed_is_made_again_by_the_next() throws Exception {
+        CompiledScript script = compiled("var n = shared(() -> { if (System.getProperty(\"shared.fails\") != null) throw new IllegalStateException(\"not yet\"); return 3; });\nshow(text(\"\" + n));");
+        System.setProperty("shared.fails", "yes");
+        try {
+            assertThatThrownBy(() -> script.open(List.of())).hasMessage("taxi.jsh line 1: not yet");
+        } finally {
+            System.clearProperty("shared.fails");
+        }
+        assertThat(script.open(List.of()).root()).isEqualTo(new Text("3"));
     }
 
     @Test
@@ -242,10 +277,12 @@ class ScriptTest {
     @Test
     void the_classes_of_a_closed_instance_are_unloaded() throws Exception {
         CompiledScript script = compiled(EXPLORER + "show(row(widgets(explorer), dynamicMap(explorer::view, explorer)));");
-        WeakReference<ClassLoader> loader = openedAndClosed(script);
+        WeakReference<ClassLoader> first = openedAndClosed(script), second = openedAndClosed(script);
 
-        for (int i = 0; i < 20 && loader.get() != null; i++) System.gc();
-        assertThat(loader.get()).isNull();
+        for (int i = 0; i < 20 && second.get() != null; i++) System.gc();
+        assertThat(second.get()).isNull();
+        assertThat(first.get()).as("stays for its data").isNotNull();
+        Reference.reachabilityFence(script);
     }
 
     private static WeakReference<ClassLoader> openedAndClosed(CompiledScript script) throws Exception {

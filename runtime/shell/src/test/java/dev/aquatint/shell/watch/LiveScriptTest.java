@@ -11,6 +11,7 @@ import dev.aquatint.param.Parameterized;
 import dev.aquatint.shell.script.BadScript;
 import dev.aquatint.shell.script.Script;
 import dev.aquatint.shell.script.ScriptFailed;
+import dev.aquatint.shell.script.ScriptSource;
 import dev.aquatint.shell.watch.LiveScript.Update;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ class LiveScriptTest {
         script.close();
     }
 
+    private Update update(String text) {
+        return script.update(List.of(ScriptSource.text(Path.of("taxi.jsh"), text)));
+    }
+
     private static Viewable shown(Update update) {
         assertThat(update.wrong()).isEmpty();
         return update.root();
@@ -56,7 +61,7 @@ class LiveScriptTest {
 
     @Test
     void the_first_time_all_of_it_runs() {
-        Update update = script.update("#!/usr/bin/env aquatint\n// Title\nint n = 2\nshow(text(\"n\" + n + args.length));\n\ntext(\"not shown\")\n/exit\nrubbish");
+        Update update = update("#!/usr/bin/env aquatint\n// Title\nint n = 2\nshow(text(\"n\" + n + args.length));\n\ntext(\"not shown\")\n/exit\nrubbish");
 
         assertThat(shown(update)).isEqualTo(new Text("n22"));
         assertThat(update.ran()).containsExactly(3, 4, 6);
@@ -64,14 +69,14 @@ class LiveScriptTest {
 
     @Test
     void without_show_the_last_view_is_the_page() {
-        assertThat(shown(script.update("text(\"a\")\ntext(\"b\")\n1 + 1"))).isEqualTo(new Text("b"));
-        assertThat(shown(script.update("text(\"a\")\n1 + 1"))).isEqualTo(new Text("a"));
+        assertThat(shown(update("text(\"a\")\ntext(\"b\")\n1 + 1"))).isEqualTo(new Text("b"));
+        assertThat(shown(update("text(\"a\")\n1 + 1"))).isEqualTo(new Text("a"));
     }
 
     @Test
     void nothing_runs_where_only_a_comment_has_changed() {
-        Update first = script.update("int n = 2;\nshow(text(\"\" + n));");
-        Update second = script.update("// why\n\nint n = 2;\n// so\nshow(text(\"\" + n));");
+        Update first = update("int n = 2;\nshow(text(\"\" + n));");
+        Update second = update("// why\n\nint n = 2;\n// so\nshow(text(\"\" + n));");
 
         assertThat(second.ran()).isEmpty();
         assertThat(shown(second)).isSameAs(first.root());
@@ -79,9 +84,9 @@ class LiveScriptTest {
 
     @Test
     void values_that_nothing_touches_stay_the_same_objects() {
-        shown(script.update("var data = new Object();\nint size = 1;\nshow(text(System.identityHashCode(data) + \" \" + size));"));
-        String before = ((Text) script.update("var data = new Object();\nint size = 2;\nshow(text(System.identityHashCode(data) + \" \" + size));").root()).text();
-        String after = ((Text) script.update("var data = new Object();\nint size = 3;\nshow(text(System.identityHashCode(data) + \" \" + size));").root()).text();
+        shown(update("var data = new Object();\nint size = 1;\nshow(text(System.identityHashCode(data) + \" \" + size));"));
+        String before = ((Text) update("var data = new Object();\nint size = 2;\nshow(text(System.identityHashCode(data) + \" \" + size));").root()).text();
+        String after = ((Text) update("var data = new Object();\nint size = 3;\nshow(text(System.identityHashCode(data) + \" \" + size));").root()).text();
 
         assertThat(before.split(" ")[0]).isEqualTo(after.split(" ")[0]);
         assertThat(after).endsWith(" 3");
@@ -89,16 +94,16 @@ class LiveScriptTest {
 
     @Test
     void several_shows_stay_in_the_order_of_the_script() {
-        script.update("show(text(\"a\"));\nshow(text(\"b\"));");
+        update("show(text(\"a\"));\nshow(text(\"b\"));");
 
-        assertThat(shown(script.update("show(text(\"c\"));\nshow(text(\"b\"));"))).isEqualTo(new Column(List.of(new Text("c"), new Text("b"))));
-        assertThat(shown(script.update("show(text(\"b\"));"))).isEqualTo(new Text("b"));
+        assertThat(shown(update("show(text(\"c\"));\nshow(text(\"b\"));"))).isEqualTo(new Column(List.of(new Text("c"), new Text("b"))));
+        assertThat(shown(update("show(text(\"b\"));"))).isEqualTo(new Text("b"));
     }
 
     @Test
     void what_a_class_says_now_is_shown_now() {
-        script.update(EXPLORER);
-        Update update = script.update(EXPLORER.replace("\"alpha \"", "\"opacity \""));
+        update(EXPLORER);
+        Update update = update(EXPLORER.replace("\"alpha \"", "\"opacity \""));
 
         assertThat(shown(update).toString()).contains("opacity 0.75");
         assertThat(update.ran()).containsExactly(1, 6, 7);
@@ -106,60 +111,60 @@ class LiveScriptTest {
 
     @Test
     void a_class_may_gain_a_parameter() {
-        script.update(EXPLORER);
+        update(EXPLORER);
 
-        assertThat(explorer(script.update(EXPLORER.replace("@Param int zoom", "@Param boolean dark = true;\n    @Param int zoom"))).get("dark")).isEqualTo(true);
+        assertThat(explorer(update(EXPLORER.replace("@Param int zoom", "@Param boolean dark = true;\n    @Param int zoom"))).get("dark")).isEqualTo(true);
     }
 
     @Test
     void what_a_person_has_set_stays_unless_the_script_says_otherwise_now() {
-        Parameterized first = explorer(script.update(EXPLORER));
+        Parameterized first = explorer(update(EXPLORER));
         first.set("alpha", 0.5);
         first.set("zoom", 9);
-        Parameterized second = explorer(script.update(EXPLORER.replace("\"alpha \"", "\"opacity \"").replace("zoom = 3", "zoom = 4")));
+        Parameterized second = explorer(update(EXPLORER.replace("\"alpha \"", "\"opacity \"").replace("zoom = 3", "zoom = 4")));
 
         assertThat(second).isNotSameAs(first);
         assertThat(second.get("alpha")).isEqualTo(0.5);
         assertThat(second.get("zoom")).isEqualTo(4);
-        assertThat(explorer(script.update(EXPLORER.replace("max = 1", "max = 0.8"))).get("alpha")).isEqualTo(0.5);
+        assertThat(explorer(update(EXPLORER.replace("max = 1", "max = 0.8"))).get("alpha")).isEqualTo(0.5);
     }
 
     @Test
     void an_error_of_the_compiler_keeps_the_last_view_until_it_is_put_right() {
-        Update good = script.update("int n = 2;\nshow(text(\"\" + n));");
-        Update bad = script.update("int n = 3;\nshow(txt(\"\" + n));\nint later = 1;");
+        Update good = update("int n = 2;\nshow(text(\"\" + n));");
+        Update bad = update("int n = 3;\nshow(txt(\"\" + n));\nint later = 1;");
 
         assertThat(wrong(bad)).startsWith("taxi.jsh:2:6: cannot find method txt(String); did you mean 'text'?").contains("    show(txt(\"\" + n));");
         assertThat(bad.wrong().orElseThrow().trouble().where()).isEqualTo("taxi.jsh line 2");
         assertThat(bad.root()).isSameAs(good.root());
-        Update again = script.update("int n = 3;\nshow(text(\"\" + n));\nint later = 1;");
+        Update again = update("int n = 3;\nshow(text(\"\" + n));\nint later = 1;");
         assertThat(shown(again)).isEqualTo(new Text("3"));
         assertThat(again.ran()).containsExactly(2, 3);
     }
 
     @Test
     void what_throws_is_told_with_its_line_and_runs_again_at_the_next_save() {
-        assertThat(wrong(script.update("int n = 0;\n\nshow(text(\"\" + 1 / n));"))).isEqualTo("taxi.jsh line 3: ArithmeticException: / by zero");
-        assertThat(shown(script.update("int n = 1;\n\nshow(text(\"\" + 1 / n));"))).isEqualTo(new Text("1"));
+        assertThat(wrong(update("int n = 0;\n\nshow(text(\"\" + 1 / n));"))).isEqualTo("taxi.jsh line 3: ArithmeticException: / by zero");
+        assertThat(shown(update("int n = 1;\n\nshow(text(\"\" + 1 / n));"))).isEqualTo(new Text("1"));
     }
 
     @Test
     void what_is_deleted_is_gone() {
-        script.update("int n = 2;\nint f(int x) { return 1; }\nint f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));");
+        update("int n = 2;\nint f(int x) { return 1; }\nint f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));");
 
-        assertThat(shown(script.update("int n = 2;\nint f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));"))).isEqualTo(new Text("22"));
-        assertThat(wrong(script.update("int f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));"))).contains("cannot find variable n");
+        assertThat(shown(update("int n = 2;\nint f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));"))).isEqualTo(new Text("22"));
+        assertThat(wrong(update("int f(long x) { return 2; }\nshow(text(\"\" + n + f(1)));"))).contains("cannot find variable n");
     }
 
     @Test
     void a_method_that_uses_what_is_nowhere_is_an_error() {
-        assertThat(wrong(script.update("int f() { return scale; }\nshow(text(\"a\"));"))).startsWith("taxi.jsh:1:18: cannot find variable scale");
+        assertThat(wrong(update("int f() { return scale; }\nshow(text(\"a\"));"))).startsWith("taxi.jsh:1:18: cannot find variable scale");
     }
 
     @Test
     void a_script_that_shows_nothing_any_more_says_so() {
-        Update before = script.update("show(text(\"a\"));");
-        Update update = script.update("int a = 1;");
+        Update before = update("show(text(\"a\"));");
+        Update update = update("int a = 1;");
 
         assertThat(wrong(update)).isEqualTo("taxi.jsh: nothing to show: show(...) was never called");
         assertThat(before.root()).isEqualTo(new Text("a"));
@@ -167,8 +172,8 @@ class LiveScriptTest {
 
     @Test
     void an_error_of_a_view_is_found_at_the_place_where_it_stands_now() {
-        script.update("String f() {\n    throw new IllegalStateException(\"late\");\n}\nSupplier<String> s = () -> f();\nshow(text(\"a\"));");
-        Update moved = script.update("// more\n// lines\nString f() {\n    throw new IllegalStateException(\"late\");\n}\nSupplier<String> s = () -> f();\nshow(text(\"a\"));\ns.get();");
+        update("String f() {\n    throw new IllegalStateException(\"late\");\n}\nSupplier<String> s = () -> f();\nshow(text(\"a\"));");
+        Update moved = update("// more\n// lines\nString f() {\n    throw new IllegalStateException(\"late\");\n}\nSupplier<String> s = () -> f();\nshow(text(\"a\"));\ns.get();");
 
         assertThat(wrong(moved)).isEqualTo("taxi.jsh line 4: late");
     }
@@ -187,7 +192,7 @@ class LiveScriptTest {
             for (int i = 0; i < lines.size(); i++) {
                 if (there.get(i)) text.append(lines.get(i).formatted(numbers.get(i))).append('\n');
             }
-            Update update = script.update(text.toString());
+            Update update = update(text.toString());
             Viewable whole = null;
             try {
                 whole = Script.compile(Files.writeString(folder.resolve("whole.jsh"), text)).open(List.of()).root();

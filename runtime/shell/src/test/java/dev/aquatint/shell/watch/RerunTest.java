@@ -3,6 +3,8 @@ package dev.aquatint.shell.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.script.ScriptSource;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +20,19 @@ class RerunTest {
     private static List<String> rerun(List<String> before, String from, String to) {
         List<Part> gone = new ArrayList<>(), now = new ArrayList<>();
         for (String source : before) {
-            Part part = new Part(new Piece(source, 1, 1));
+            Part part = part(source);
             part.done = !source.equals(from);
             if (!source.equals(from)) now.add(part);
             else {
                 gone.add(part);
-                if (to != null) now.add(new Part(new Piece(to, 1, 1)));
+                if (to != null) now.add(part(to));
             }
         }
         return Rerun.of(now, gone, FIXED::contains).stream().map(part -> part.piece().source()).toList();
+    }
+
+    private static Part part(String source) {
+        return new Part(new Piece(source, 1, 1), ScriptSource.text(Path.of("taxi.jsh"), source));
     }
 
     private static String taxi(int line) {

@@ -1,0 +1,146 @@
+package dev.aquatint.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.aquatint.layout.Column;
+import dev.aquatint.layout.Plotted;
+import dev.aquatint.layout.Row;
+import dev.aquatint.layout.Tabs;
+import dev.aquatint.layout.Text;
+import dev.aquatint.layout.Viewable;
+import dev.aquatint.layout.Widgets;
+import dev.aquatint.server.App;
+import dev.aquatint.server.Server;
+import dev.aquatint.server.ServerOptions;
+import dev.aquatint.shell.console.ReplPage;
+import dev.aquatint.shell.console.Session;
+import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.shell.jar.AppJar;
+import dev.aquatint.shell.script.ClassPath;
+import dev.aquatint.shell.script.CompiledScript;
+import dev.aquatint.shell.script.Script;
+import dev.aquatint.shell.watch.Watch;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// One file, four modes: what a script shows at the prompt, watched, served and packaged is the same, to the byte.
+@Timeout(180)
+class ConformanceTest {
+    private static final Path ROOT = Path.of("../..");
+    /// Small data, where a script takes any.
+    private static final Map<String, String> ARGUMENT = Map.of("nyc_taxi.jsh", "nyc_taxi_real_247k.parquet", "uber.jsh", "uber_nyc_2014_apr_may.parquet", "cabs.jsh", "sf_cabs_a.parquet", "billion.jsh", "2e5");
+
+    @TempDir
+    private Path folder;
+
+    static List<Path> scripts() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String folder : new String[] {"scripts", "tutorials"}) {
+            if (!Files.isDirectory(ROOT.resolve(folder))) continue;
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+                files.filter(f -> f.toString().endsWith(".jsh")).sorted().forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> arguments(Path script) {
+        String argument = ARGUMENT.get(script.getFileName().toString());
+        if (argument == null || !argument.endsWith(".parquet")) return argument == null ? List.of() : List.of(argument);
+        Path data = Path.of(System.getProperty("data", "../../../shared/data"), argument).toAbsolutePath().normalize();
+        assumeTrue(Files.exists(data), "no " + data + " here");
+        return List.of(data.toString());
+    }
+
+    /// What a mode shows: the page in words, and the first picture.
+    private record Shown(String page, byte[] picture) {}
+
+    private Shown shown(App app, Viewable root) throws Exception {
+        try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/app", app))) {
+            return new Shown(described(root), Pulled.from(server.uri("/app")).raster());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void a_script_shows_the_same_in_all_modes(Path script) throws Exception {
+        List<String> arguments = arguments(script);
+        CompiledScript compiled = Script.compile(script, arguments);
+        Shown served = shown(compiled, compiled.open(arguments).root());
+
+        for (Shown other : List.of(typed(script, arguments), watched(script, arguments))) {
+            assertThat(other.page).isEqualTo(served.page);
+            assertThat(other.picture).isEqualTo(served.picture);
+        }
+        assertThat(packaged(compiled, arguments)).isEqualTo(served.picture);
+    }
+
+    private Shown typed(Path script, List<String> arguments) throws Exception {
+        ReplPage page = new ReplPage(_ -> Optional.empty());
+        List<String> said = new ArrayList<>();
+        try (Session session = new Session(() -> new Interpreter(page::show, (_, _) -> { }, arguments), page::show, said::add)) {
+            session.open(script);
+            assertThat(said).isEmpty();
+            return shown(page, page.open(new App.Request(Map.of())).root());
+        }
+    }
+
+    private Shown watched(Path script, List<String> arguments) throws Exception {
+        LinkedBlockingQueue<String> said = new LinkedBlockingQueue<>();
+        try (Watch watch = new Watch(script, arguments, (_, _) -> { }, said::add)) {
+            Thread following = Thread.ofVirtual().start(() -> {
+                try {
+                    watch.follow();
+                } catch (InterruptedException _) {
+                    // seen enough
+                }
+            });
+            assertThat(said.poll(60, TimeUnit.SECONDS)).contains(": ran line");
+            following.interrupt();
+            return shown(watch.app(), watch.app().open(new App.Request(Map.of())).root());
+        }
+    }
+
+    private byte[] packaged(CompiledScript script, List<String> arguments) throws Exception {
+        Path jar = folder.resolve("app.jar");
+        List<Path> classPath = ClassPath.own().stream().filter(p -> !p.toString().matches(".*(test-classes|junit|playwright|driver|archunit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*")).toList();
+        new AppJar(script, classPath, new TreeMap<>()).write(jar);
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), "--port", "0", "--cache", folder.toString()));
+        line.addAll(arguments);
+        Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
+            return Pulled.from(URI.create(out.readLine())).raster();
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ends within ten seconds of SIGTERM").isTrue();
+        }
+    }
+
+    private static String described(Viewable v) {
+        return switch (v) {
+            case Row(var children) -> children.stream().map(ConformanceTest::described).toList().toString();
+            case Column(var children) -> children.stream().map(ConformanceTest::described).toList().toString();
+            case Tabs(var tabs) -> tabs.stream().map(t -> t.title() + described(t.content())).toList().toString();
+            case Widgets(var of, var names) -> of + " " + names;
+            case Text(var text) -> text;
+            case Plotted p -> p.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.aquatint.embed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A server in another program (R3).
+class EmbeddingTest {
+    private static final int CYCLES = Integer.getInteger("cycles", 50);
+
+    @Test
+    @Timeout(1200)
+    void servers_that_were_stopped_leave_no_thread_and_nothing_that_keeps_their_classes() throws Exception {
+        Set<Thread> before = threads();
+        WeakReference<ClassLoader> gone = cycles();
+
+        Set<String> added = threads().stream().filter(t -> !before.contains(t)).filter(EmbeddingTest::stays).map(Thread::getName).collect(Collectors.toSet());
+        assertThat(added).isEmpty();
+        for (int i = 0; i < 100 && gone.get() != null; i++) {
+            System.gc();
+            new Thread(() -> { }).join(10);
+            byte[][] pressure = new byte[16][];
+            Arrays.setAll(pressure, _ -> new byte[1 << 20]);
+        }
+        assertThat(gone.get()).isNull();
+    }
+
+    /// In a frame of its own, so that nothing of it is held here.
+    private static WeakReference<ClassLoader> cycles() throws Exception {
+        URL[] all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(EmbeddingTest::url).toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader("embedded", all, ClassLoader.getPlatformClassLoader())) {
+            Thread thread = Thread.currentThread();
+            ClassLoader mine = thread.getContextClassLoader();
+            thread.setContextClassLoader(loader);
+            try {
+                IntConsumer program = (IntConsumer) loader.loadClass(Program.class.getName()).getConstructor().newInstance();
+                assertThat(program.getClass()).isNotSameAs(Program.class);
+                program.accept(CYCLES);
+            } finally {
+                thread.setContextClassLoader(mine);
+            }
+            return new WeakReference<>(loader);
+        }
+    }
+
+    @Test
+    void the_example_of_the_readme_is_this_program() throws IOException {
+        String readme = Files.readString(Path.of("README.md")), program = Files.readString(Path.of("src/test/java/dev/aquatint/embed/Program.java")).replaceAll("\\s+", " ");
+        String example = readme.substring(readme.indexOf("```java\n") + 8, readme.indexOf("```\n", readme.indexOf("```java\n") + 8));
+
+        assertThat(program).contains(example.strip().replaceAll("\\s+", " "));
+    }
+
+    private static Set<Thread> threads() {
+        return Set.copyOf(Thread.getAllStackTraces().keySet());
+    }
+
+    /// Threads that aggregate end when they had nothing to do for two seconds. What the JDK shares among all programs is nobody's.
+    private static boolean stays(Thread t) {
+        try {
+            return !t.getName().matches("ForkJoinPool.*|VirtualThread.*|Keep-Alive.*|Cleaner.*|Common-Cleaner|process reaper.*") && !t.join(Duration.ofSeconds(8));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URL url(String path) {
+        try {
+            return Path.of(path).toUri().toURL();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
