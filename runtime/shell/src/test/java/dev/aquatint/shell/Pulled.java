@@ -10,18 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a browser without a screen is given: the page, and the first buffer of its document that is large enough to be a raster.
+/// What a browser without a screen is given: the page, and the last buffer of its document that is large enough to be a raster, once no other follows.
 ///
 /// @param html without its tokens and numbers of models
+/// @param raster values where there are any for hovering, else levels or colours
 public record Pulled(String html, byte[] raster) {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final int RASTER = 100_000;
+    private static final int RASTER = 100_000, REST = 1_000;
 
     public static Pulled from(URI address) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build()) {
@@ -33,7 +34,9 @@ public record Pulled(String html, byte[] raster) {
             WebSocket socket = http.newWebSocketBuilder().subprotocols("bokeh", token.group(1)).header("Origin", "http://" + host)
                     .buildAsync(URI.create("ws://" + host + address.getPath() + "/ws"), listener).join();
             for (String part : new String[] {"{\"msgid\":\"1\",\"msgtype\":\"PULL-DOC-REQ\"}", "{}", "{}"}) socket.sendText(part, true).join();
-            byte[] raster = listener.raster.orTimeout(30, TimeUnit.SECONDS).join();
+            byte[] raster = listener.rasters.poll(30, TimeUnit.SECONDS);
+            if (raster == null) throw new IOException("no raster came from " + address.getPath());
+            for (byte[] next; (next = listener.rasters.poll(REST, TimeUnit.MILLISECONDS)) != null; ) raster = next;
             socket.abort();
             http.shutdownNow();
             return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), raster);
@@ -41,7 +44,7 @@ public record Pulled(String html, byte[] raster) {
     }
 
     private static final class Listener implements WebSocket.Listener {
-        final CompletableFuture<byte[]> raster = new CompletableFuture<>();
+        final LinkedBlockingQueue<byte[]> rasters = new LinkedBlockingQueue<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         @Override
@@ -49,15 +52,10 @@ public record Pulled(String html, byte[] raster) {
             byte[] part = new byte[data.remaining()];
             data.get(part);
             bytes.writeBytes(part);
-            if (last && bytes.size() >= RASTER) raster.complete(bytes.toByteArray());
+            if (last && bytes.size() >= RASTER) rasters.add(bytes.toByteArray());
             if (last) bytes.reset();
             socket.request(1);
             return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable error) {
-            raster.completeExceptionally(error);
         }
     }
 }

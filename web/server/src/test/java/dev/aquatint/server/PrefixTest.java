@@ -60,6 +60,16 @@ class PrefixTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://localhost.evil.com:PORT", "http://127.0.0.1.evil.com:PORT", "http://localhost:PORT.evil.com", "http://evil-localhost:PORT", "null", "", "http://LOCALHOST:PORT", "http://localhost.:PORT",
+        "http://localhost:1", "https://localhost:PORT", "http://localhost:PORT@evil.com", "http://localhost:PORT/maps"})
+    void its_sockets_know_no_other_origin(String origin) {
+        String token = site.pageToken("/maps/app");
+        assertThat(RawHttp.upgrade(site.port, "/maps/app/ws", token, site.cookie, "Origin: " + origin.replace("PORT", "" + site.port)).status()).isEqualTo(403);
+        assertThat(RawHttp.upgrade(site.port, "/maps/app/ws", "x" + token, site.cookie, site.origin).status()).isEqualTo(403);
+        assertThat(RawHttp.upgrade(site.port, "/maps/other/ws", token, site.cookie, site.origin).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"maps", "/maps/", "/", "//", "/a b", "/a/..", "/a?b", "/é", "/a%20b", "http://x/maps"})
     void what_is_no_prefix_is_refused(String prefix) {
         assertThatIllegalArgumentException().isThrownBy(() -> TestSite.options().prefix(prefix)).withMessageStartingWith("'%s' is no prefix: --prefix takes".formatted(prefix));

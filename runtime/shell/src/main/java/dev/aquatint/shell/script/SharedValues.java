@@ -42,7 +42,7 @@ final class SharedValues implements Sharing {
     }
 
     private static String place() {
-        StackFrame frame = StackWalker.getInstance().walk(frames -> frames.filter(f -> Succession.wrapperOf(f.getClassName()).isPresent()).findFirst()).orElseThrow(() -> new IllegalStateException("shared(...) is for scripts"));
+        StackFrame frame = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).walk(frames -> frames.filter(f -> Succession.wrapperOf(f.getClassName()).isPresent()).findFirst()).orElseThrow(() -> new IllegalStateException("shared(...) is for scripts"));
         return frame.getClassName() + "." + frame.getMethodName() + frame.getDescriptor() + "@" + frame.getByteCodeIndex();
     }
 }
