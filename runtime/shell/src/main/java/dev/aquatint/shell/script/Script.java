@@ -86,9 +86,15 @@ public final class Script {
     static CompiledScript compile(ScriptSource source, List<String> arguments) throws BadScript {
         ClassLoader libraries = CompiledScript.loader(source.libraries(), source.files());
         Script script = new Script(source, libraries);
+        // JShell keeps a thread for ever, and that thread the loader of whoever came first
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (JShell shell = Prelude.shell(script.recorder, source.libraries())) {
             for (ScriptSource.Text text : source.texts()) script.record(shell, text);
             script.check(shell);
+        } finally {
+            thread.setContextClassLoader(before);
         }
         if (!script.errors.isEmpty()) {
             List<String> files = source.texts().stream().map(ScriptSource.Text::name).toList();
