@@ -25,15 +25,16 @@ public final class HtmlPage {
     /// @param path of the page after it; its socket is at `prefix/path/ws`
     /// @param token that opens the socket
     public static String of(Document document, String prefix, String path, String token) {
-        return of(document.title(), prefix, path, token, document.rootId(), document.theme());
+        return of(document.title(), prefix, path, token, document.rootId(), document.theme(), document.page().get("tags") != null);
     }
 
     /// @param rootId of the document; an element stands ready for it
-    static String of(String title, String path, String token, String rootId, Theme theme) {
-        return of(title, "", path, token, rootId, theme);
+    /// @param strip whether there is a [Strip]
+    static String of(String title, String path, String token, String rootId, Theme theme, boolean strip) {
+        return of(title, "", path, token, rootId, theme, strip);
     }
 
-    private static String of(String title, String prefix, String path, String token, String rootId, Theme theme) {
+    private static String of(String title, String prefix, String path, String token, String rootId, Theme theme, boolean strip) {
         return """
                 <!DOCTYPE html>
                 <html lang="en" class="%s">
@@ -53,11 +54,12 @@ public final class HtmlPage {
                 <script type="application/json" id="aquatint">%s</script>
                 <script src="%s/static/%s"></script>
                 <script src="%s/static/%s"></script>
-                <script src="%s/static/%s"></script>
+                %s<script src="%s/static/%s"></script>
                 </body>
                 </html>
                 """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), prefix, StaticFiles.PAGE_CSS, elementId(rootId), items(prefix + path, token, rootId),
-                prefix, StaticFiles.BOKEH, prefix, StaticFiles.BOKEH_WIDGETS, prefix, StaticFiles.BOOT_JS);
+                prefix, StaticFiles.BOKEH, prefix, StaticFiles.BOKEH_WIDGETS,
+                strip ? "<script src=\"%s/static/%s\"></script>\n".formatted(prefix, StaticFiles.STRIP_JS) : "", prefix, StaticFiles.BOOT_JS);
     }
 
     private static String items(String path, String token, String rootId) {

@@ -60,6 +60,11 @@ public interface App {
             return () -> { };
         }
 
+        /// Views to go back to; none for most pages.
+        default Optional<Views> views() {
+            return Optional.empty();
+        }
+
         /// Where in the page's script an error happened, as in `nyc_taxi.jsh line 12`.
         default Optional<String> locate(Throwable error) {
             return Optional.empty();
@@ -67,6 +72,29 @@ public interface App {
 
         @Override
         default void close() {}
+    }
+
+    /// Views that a page has shown and can show again.
+    interface Views {
+
+        /// @param number what the view is called
+        /// @param label how it was made, in one line
+        /// @param pinned stays when newer ones come
+        /// @param shown now
+        record Entry(int number, String label, boolean pinned, boolean shown) {}
+
+        /// The oldest first.
+        List<Entry> entries();
+
+        /// Tells when others are offered.
+        ///
+        /// @return stops it
+        Runnable onChange(Runnable changed);
+
+        /// Shows one of them again, in every tab.
+        void show(int number);
+
+        void pin(int number, boolean pinned);
     }
 
     /// The same view for everyone.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.Document;
 import dev.aquatint.document.PageLayout;
 import dev.aquatint.document.PlotFigure;
+import dev.aquatint.document.Strip;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
@@ -27,7 +28,7 @@ final class LivePage implements AutoCloseable {
     private final Document document;
     private final Function<TileSource, String> tileUrl;
     private final Panes panes;
-    private final Runnable stop, stopCode, untrouble;
+    private final Runnable stop, stopCode, stopViews, untrouble;
     private List<AutoCloseable> open = List.of();
     /// In the order of the page.
     private List<Plot> plots = List.of();
@@ -57,7 +58,25 @@ final class LivePage implements AutoCloseable {
         begin = List.of();
         stop = page.onRoot(this::show);
         stopCode = page.onCode(this::codeChanged);
+        stopViews = page.views().map(this::offer).orElse(() -> { });
         untrouble = page.onTrouble(trouble -> trouble.ifPresentOrElse(t -> document.failed(t.message(), t.where()), document::healthy));
+    }
+
+    private Runnable offer(App.Views views) {
+        Strip strip = new Strip(document, new Strip.Wishes() {
+            @Override
+            public void show(int number) {
+                views.show(number);
+            }
+
+            @Override
+            public void pin(int number, boolean pinned) {
+                views.pin(number, pinned);
+            }
+        });
+        Runnable offer = () -> strip.show(views.entries().stream().map(e -> new Strip.Entry(e.number(), e.label(), e.pinned(), e.shown())).toList());
+        offer.run();
+        return views.onChange(offer);
     }
 
     private synchronized void codeChanged() {
@@ -182,6 +201,7 @@ final class LivePage implements AutoCloseable {
     public void close() {
         stop.run();
         stopCode.run();
+        stopViews.run();
         untrouble.run();
         synchronized (this) {
             closed = true;

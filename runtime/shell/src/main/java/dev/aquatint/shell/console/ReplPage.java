@@ -3,22 +3,28 @@ package dev.aquatint.shell.console;
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.server.App;
+import dev.aquatint.shell.engine.Printed;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The page of a prompt: whatever was shown last, in every tab that has it open, and the last views to go back to.
+/// The page of a prompt: whatever was shown last, in every tab that has it open, and the last twenty views to go back to. A view that is pinned
+/// stays beyond them; `?view=3` is a page of that view alone.
 public final class ReplPage implements App {
-    private static final int KEPT = 20;
     private static final Viewable NOTHING = new Text("Nothing shown yet: type show(...) at the prompt.");
+    private static final int KEPT = 20;
 
     private final List<Consumer<Viewable>> tabs = new CopyOnWriteArrayList<>();
     private final List<Runnable> running = new CopyOnWriteArrayList<>();
+    private final List<Runnable> offered = new CopyOnWriteArrayList<>();
     private final Function<Throwable, Optional<String>> locator;
     private final List<Shown> views = new ArrayList<>();
+    private final Set<Integer> pinned = new HashSet<>();
     private Viewable shown = NOTHING;
     private int number;
 
@@ -37,14 +43,32 @@ public final class ReplPage implements App {
         synchronized (this) {
             shown = what;
             if (views.stream().noneMatch(v -> v.what == what)) views.add(new Shown(++number, what));
-            if (views.size() > KEPT) views.removeFirst();
+            List<Shown> loose = views.stream().filter(v -> !pinned.contains(v.number)).toList();
+            if (loose.size() > KEPT) views.remove(loose.getFirst());
         }
         tabs.forEach(tab -> tab.accept(what));
+        offered.forEach(Runnable::run);
+    }
+
+    private void pin(int which, boolean on) {
+        synchronized (this) {
+            if (on) pinned.add(which);
+            else pinned.remove(which);
+        }
+        offered.forEach(Runnable::run);
     }
 
     /// The last views, the oldest first.
     synchronized List<Shown> views() {
         return List.copyOf(views);
+    }
+
+    synchronized List<Views.Entry> entries() {
+        return views.stream().map(v -> new Views.Entry(v.number, Printed.line(Printed.of(v.what)), pinned.contains(v.number), v.what == shown)).toList();
+    }
+
+    Optional<Viewable> view(String which) {
+        return views().stream().filter(v -> which.equals("" + v.number)).map(Shown::what).findFirst();
     }
 
     /// Calls the functions of what is shown again: their code was changed.
@@ -56,35 +80,78 @@ public final class ReplPage implements App {
         return shown;
     }
 
+    /// @throws IllegalArgumentException if a view is asked for that is not there any more
     @Override
     public Page open(Request request) {
-        return new Page() {
-            @Override
-            public String title() {
-                return "Aquatint";
-            }
-
+        List<String> which = request.arguments().getOrDefault("view", List.of());
+        if (which.isEmpty()) return new Latest();
+        Viewable alone = view(which.getFirst()).orElseThrow(() -> new IllegalArgumentException("view %s is not kept any more: the last %d are".formatted(which.getFirst(), KEPT)));
+        return new Live() {
             @Override
             public Viewable root() {
-                return shown();
-            }
-
-            @Override
-            public Runnable onRoot(Consumer<Viewable> tab) {
-                tabs.add(tab);
-                return () -> tabs.remove(tab);
-            }
-
-            @Override
-            public Runnable onCode(Runnable changed) {
-                running.add(changed);
-                return () -> running.remove(changed);
-            }
-
-            @Override
-            public Optional<String> locate(Throwable error) {
-                return locator.apply(error);
+                return alone;
             }
         };
+    }
+
+    private static <T> Runnable listening(List<T> to, T listener) {
+        to.add(listener);
+        return () -> to.remove(listener);
+    }
+
+    /// A tab.
+    private abstract class Live implements Page {
+        @Override
+        public String title() {
+            return "Aquatint";
+        }
+
+        @Override
+        public Runnable onCode(Runnable changed) {
+            return listening(running, changed);
+        }
+
+        @Override
+        public Optional<String> locate(Throwable error) {
+            return locator.apply(error);
+        }
+    }
+
+    /// A tab that follows the prompt.
+    private final class Latest extends Live implements Views {
+        @Override
+        public Viewable root() {
+            return shown();
+        }
+
+        @Override
+        public Runnable onRoot(Consumer<Viewable> tab) {
+            return listening(tabs, tab);
+        }
+
+        @Override
+        public Optional<Views> views() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return ReplPage.this.entries();
+        }
+
+        @Override
+        public Runnable onChange(Runnable changed) {
+            return listening(offered, changed);
+        }
+
+        @Override
+        public void show(int which) {
+            view("" + which).ifPresent(ReplPage.this::show);
+        }
+
+        @Override
+        public void pin(int which, boolean on) {
+            ReplPage.this.pin(which, on);
+        }
     }
 }

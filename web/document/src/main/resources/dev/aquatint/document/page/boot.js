@@ -6,7 +6,11 @@
   const gone = () => say("The page could not be opened: its session is over or the server cannot be reached. Reload to start afresh.");
   if (typeof Bokeh === "undefined") { gone(); return; }
   // embed_items resolves when the views are built; the first picture follows by itself
-  Bokeh.embed.embed_items({}, page.items, page.path).then(() => { say(""); share.hidden = false; }, gone);
+  Bokeh.embed.embed_items({}, page.items, page.path).then(() => {
+    say("");
+    share.hidden = false;
+    document.dispatchEvent(new Event("aquatint-ready"));
+  }, gone);
 
   // what the reader has made of the page goes into its address, which others can open
   const share = document.getElementById("aquatint-share");
