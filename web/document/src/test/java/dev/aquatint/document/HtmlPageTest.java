@@ -12,7 +12,7 @@ class HtmlPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"</title><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'; alert(1)//", "</script><script>alert(1)</script>", "<!--", "&lt;b&gt;"})
     void nothing_in_a_title_or_path_becomes_markup(String payload) {
-        String page = HtmlPage.of(payload, "/" + payload, "token" + payload, "j1001" + payload, Theme.LIGHT, true);
+        String page = HtmlPage.of(payload, "/" + payload, "token" + payload, "j1001" + payload, Theme.LIGHT, false);
         assertThat(page.split("<script", -1)).as("the data block and three files").hasSize(5);
         assertThat(page).doesNotContain("<img").doesNotContain("alert(1)</").doesNotContain("<!--");
         assertThat(data(page).get("path").textValue()).isEqualTo("/" + payload);

@@ -24,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The prompt and its page. Server, compiler and terminal start side by side.
+/// The prompt and its page. The terminal and the compiler start side by side, the server once there is somebody to show something to.
 final class Repl {
     private static final Duration WHILE = Duration.ofSeconds(1);
 
@@ -34,6 +34,7 @@ final class Repl {
     private final PrintStream out, err;
     private final Session session;
     private final ReplPage page;
+    private final CompletableFuture<Console> at = new CompletableFuture<>();
     private final AtomicBoolean opened = new AtomicBoolean();
     private volatile CompletableFuture<Server> server;
     private Paper paper;
@@ -66,27 +67,34 @@ final class Repl {
         }
     }
 
+    /// In the order in which a person needs it: an answer, the page, completion, data. Side by side they would all be late.
     private void warm() {
         session.interpreter().warm();
         if (!terminal) return;
+        announce();
         try {
             Thread.sleep(WHILE);        // who types at once must not wait for what only Tab needs
             session.interpreter().warmCompletion();
+            Readers.warm();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void announce() {
+        try {
+            String page = "The page is " + uri();
+            at.thenAccept(console -> console.paper().println(page));
+        } catch (CompletionException e) {
+            at.thenAccept(console -> console.paper().println("There is no page: " + e.getCause().getMessage()));
+        }
+    }
+
     private void onTerminal() throws IOException {
-        CompletableFuture<Server> starting = server();
         try (Console console = new Console()) {
             paper = console.paper();
             paper.println("Aquatint %s on Java %d: Tab completes, /help helps, Ctrl-D leaves".formatted(Version.text(), Runtime.version().feature()));
-            try {
-                paper.println("The page is " + starting.join().uri("/"));
-            } catch (CompletionException e) {
-                paper.println("There is no page: " + e.getCause().getMessage());
-            }
+            at.complete(console);
             begin();
             console.run(session, desk());
         }

@@ -26,6 +26,7 @@ public final class Console implements AutoCloseable {
     private static final int WIDTH = 80;
 
     private final Terminal terminal;
+    private volatile LineReader reader;
     private Graphics graphics;
 
     /// The terminal of this process.
@@ -40,8 +41,13 @@ public final class Console implements AutoCloseable {
     /// Writes above the line that is being typed, or where the cursor is.
     public Paper paper() {
         return text -> {
-            terminal.writer().println(text);
-            terminal.flush();
+            LineReader typing = reader;
+            if (typing != null && typing.isReading()) {
+                typing.printAbove(text);
+            } else {
+                terminal.writer().println(text);
+                terminal.flush();
+            }
         };
     }
 
@@ -49,7 +55,7 @@ public final class Console implements AutoCloseable {
     ///
     public void run(Session session, Desk desk) {
         var completer = new SnippetCompleter(session::interpreter, new Manual());
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal).appName("aquatint")
+        reader = LineReaderBuilder.builder().terminal(terminal).appName("aquatint")
                 .parser(new SnippetParser(() -> session.interpreter().analysis()))
                 .completer(completer)
                 .highlighter(new SnippetHighlighter(Colours.of(terminal, System.getenv())))
@@ -68,11 +74,11 @@ public final class Console implements AutoCloseable {
         session.ask(this::yes);
         session.pictures(this::picture);
         try (var commands = new SlashCommands(session, paper(), () -> lines(reader.getHistory()), desk)) {
-            answer(session, reader, commands);
+            answer(session, commands);
         }
     }
 
-    private void answer(Session session, LineReader reader, SlashCommands commands) {
+    private void answer(Session session, SlashCommands commands) {
         while (true) {
             try {
                 String text = reader.readLine(PROMPT);

@@ -41,6 +41,7 @@ public final class Session implements AutoCloseable {
     private final Consumer<Viewable> display;
     private final Paper paper;
     private volatile Interpreter interpreter;
+    private volatile boolean stopping;
     private volatile Predicate<String> question = _ -> true;
     private volatile Function<Object, Optional<String>> picture = _ -> Optional.empty();
     private final Progress progress;
@@ -95,8 +96,10 @@ public final class Session implements AutoCloseable {
 
     /// Runs those snippets of a text that are asked for.
     void run(String text, Predicate<Piece> which) {
+        stopping = false;
         for (Piece piece : Splitter.split(text, interpreter().analysis())) {
-            if (which.test(piece) && !answer(piece, true)) return;
+            if (stopping) paper.note("stopped");
+            if (stopping || which.test(piece) && !answer(piece, true)) return;
         }
     }
 
@@ -278,6 +281,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @return whether there was one
     public boolean stop() {
+        stopping = true;
         Interpreter running = interpreter;
         return running != null && running.stop();
     }

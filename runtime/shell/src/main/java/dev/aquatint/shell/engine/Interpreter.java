@@ -104,6 +104,7 @@ public final class Interpreter implements AutoCloseable {
         List<Snippet> before = snippets();
         foretold.clear();
         replacements.clear();
+        engine.begin();
         running = true;
         try {
             return answer(piece, ids.typing(() -> shell.eval(piece.source())));

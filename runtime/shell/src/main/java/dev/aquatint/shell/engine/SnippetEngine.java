@@ -295,7 +295,12 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         }
     }
 
-    /// Interrupts the running snippet.
+    /// A snippet is about to be compiled and run.
+    void begin() {
+        thread.begin();
+    }
+
+    /// Interrupts the running snippet; one that is still being compiled will not run.
     @Override
     public void stop() {
         thread.stop();

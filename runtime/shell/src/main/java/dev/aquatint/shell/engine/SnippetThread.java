@@ -26,7 +26,7 @@ final class SnippetThread {
     private ExecutorService executor = start();
     private Thread running;
     private CompletableFuture<Object> result;
-    private boolean stopping;
+    private boolean stopping, early;
 
     private static ExecutorService start() {
         return Executors.newSingleThreadExecutor(Thread.ofPlatform().name("snippet").daemon(true).factory());
@@ -39,6 +39,7 @@ final class SnippetThread {
     Object run(Callable<?> snippet) throws Exception {
         CompletableFuture<Object> mine = new CompletableFuture<>();
         synchronized (this) {
+            if (early) throw new Stopped(false);
             result = mine;
             stopping = false;
         }
@@ -84,10 +85,16 @@ final class SnippetThread {
 
     /// Interrupts what is running; if it does not react within two seconds it is left to itself.
     synchronized void stop() {
-        if (result == null) return;
+        early = result == null;         // it is still being compiled
+        if (early) return;
         stopping = true;
         if (running != null) running.interrupt();
         result.completeOnTimeout(LEFT_BEHIND, SECONDS_TO_REACT, TimeUnit.SECONDS);
+    }
+
+    /// Whoever was stopped before it began is forgotten: another one is about to be compiled.
+    synchronized void begin() {
+        early = false;
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package dev.aquatint.shell.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
@@ -176,6 +177,18 @@ class SnippetEngineTest {
 
         assertThat(last.outcome()).isEqualTo(new Outcome.Stopped(false));
         assertThat(answer("1 + 1")).isEqualTo("2");
+    }
+
+    @Test
+    void a_snippet_that_is_stopped_while_it_is_compiled_does_not_run() throws Exception {
+        SnippetThread thread = new SnippetThread();
+        thread.begin();
+        thread.stop();
+
+        assertThatThrownBy(() -> thread.run(() -> 1)).isInstanceOf(SnippetThread.Stopped.class);
+        thread.begin();
+        assertThat(thread.run(() -> 2)).isEqualTo(2);
+        thread.close();
     }
 
     @Test
