@@ -36,7 +36,7 @@ document.addEventListener("aquatint-ready", () => {
     const at = [...list.querySelectorAll("button, a")].indexOf(document.activeElement);
     list.replaceChildren(...JSON.parse(model.title).map(entry));
     if (at >= 0) list.querySelectorAll("button, a")[at]?.focus();
-    list.querySelector("[aria-current]")?.scrollIntoView({block: "nearest", inline: "nearest"});
+    list.querySelector("[aria-current]")?.parentElement.scrollIntoView({block: "nearest", inline: "nearest"});
     nav.hidden = list.children.length === 0;
   };
   list.onkeydown = e => {
