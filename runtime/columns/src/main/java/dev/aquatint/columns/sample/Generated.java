@@ -14,6 +14,9 @@ interface Generated {
     /// How many rows there are if nobody says a number.
     long usual();
 
+    /// Counted up when the rule makes other rows.
+    int edition();
+
     List<Column> columns();
 
     /// What rows are ordered by where there are many of them: FLOAT32 columns; null when there is more than one place in a row.

@@ -26,6 +26,11 @@ final class Gps implements Generated {
     }
 
     @Override
+    public int edition() {
+        return 2;
+    }
+
+    @Override
     public List<Column> columns() {
         return COLUMNS;
     }
@@ -40,12 +45,15 @@ final class Gps implements Generated {
         SplittableRandom random = Generated.random(SEED, index);
         Traces traces = new Traces(random, Generated.rows(index, rows));
         // not more of it where there are more points: a slider for the least count should find it
-        long band = Math.min(BAND, rows / BAND_SHARE), groups = Generated.groups(rows);
-        for (long i = band * index / groups, end = band * (index + 1) / groups; i < end && !traces.full(); i++) {
-            double along = random.nextDouble();
-            traces.fix(BAND_X * (2 * along - 1), BAND_Y0 + (BAND_Y1 - BAND_Y0) * along + BAND_HALF * random.nextDouble(-1, 1));
+        long band = Math.min(BAND, rows / BAND_SHARE), groups = Generated.groups(rows), due = band * (index + 1) / groups - band * index / groups;
+        for (long done = 0; !traces.full(); traces.next()) {
+            for (; done * traces.wanted() < due * traces.size() && !traces.full(); done++) band(random, traces);
         }
-        while (!traces.full()) traces.next();
         return traces.bits();
+    }
+
+    private static void band(SplittableRandom random, Traces traces) {
+        double along = random.nextDouble();
+        traces.fix(BAND_X * (2 * along - 1), BAND_Y0 + (BAND_Y1 - BAND_Y0) * along + BAND_HALF * random.nextDouble(-1, 1));
     }
 }

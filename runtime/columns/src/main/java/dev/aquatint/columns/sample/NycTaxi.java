@@ -29,6 +29,11 @@ final class NycTaxi implements Generated {
     }
 
     @Override
+    public int edition() {
+        return 2;
+    }
+
+    @Override
     public List<Column> columns() {
         return COLUMNS;
     }

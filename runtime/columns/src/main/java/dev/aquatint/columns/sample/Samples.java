@@ -64,7 +64,7 @@ public final class Samples {
     }
 
     private static Path store(Path folder, Generated sample, long rows) {
-        Path store = folder.resolve("%s-2-%d.aqua".formatted(sample.name(), rows));
+        Path store = folder.resolve("%s-%d-%d.aqua".formatted(sample.name(), sample.edition(), rows));
         List<Schema.Field> fields = sample.columns().stream().map(c -> new Schema.Field(c.name(), c.type())).toList();
         int x = index(fields, sample.places().x()), y = index(fields, sample.places().y());
         int[][] some = sample.group(0, rows);
@@ -115,7 +115,7 @@ public final class Samples {
     static Path file(Path folder, String name, long rows) {
         Generated sample = sample(name, rows);
         long count = rows == -1 ? sample.usual() : rows;
-        Path file = folder.resolve("%s-2-%d.parquet".formatted(name, count));
+        Path file = folder.resolve("%s-%d-%d.parquet".formatted(name, sample.edition(), count));
         if (Files.exists(file)) return file;
         try {
             Files.createDirectories(folder);

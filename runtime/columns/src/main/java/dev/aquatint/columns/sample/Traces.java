@@ -11,7 +11,7 @@ final class Traces {
     /// The error of a receiver in metres, and what of it is still there at the next fix.
     private static final double ERROR = 4, LASTING = 0.85;
     private static final double PER_BITS = 1.0 / (1 << 16);
-    private static final double FLYING = 20, RADIUS = 6378137;
+    private static final double FLYING = 20, FAR_NORTH = 0.97, RADIUS = 6378137;
 
     private final SplittableRandom random;
     private final Roads roads = Roads.ofTheWorld();
@@ -27,6 +27,14 @@ final class Traces {
 
     boolean full() {
         return n == x.length;
+    }
+
+    int wanted() {
+        return x.length;
+    }
+
+    int size() {
+        return n;
     }
 
     int[][] bits() {
@@ -175,7 +183,7 @@ final class Traces {
         for (int i = 0; i < fixes && !full(); i++) {
             double t = (i + random.nextDouble()) / fixes, gx = a[0] + t * (b[0] - a[0]), gy = a[1] + t * (b[1] - a[1]), gz = a[2] + t * (b[2] - a[2]);
             double lon = RADIUS * StrictMath.atan2(gy, gx), s = gz / Math.sqrt(gx * gx + gy * gy + gz * gz);
-            if (Math.abs(lon - last) > RADIUS) return;                      // over the date line
+            if (Math.abs(lon - last) > RADIUS || s > FAR_NORTH) return;     // over the date line, or the pole
             last = lon;
             fix(lon, RADIUS * 0.5 * StrictMath.log((1 + s) / (1 - s)));
         }

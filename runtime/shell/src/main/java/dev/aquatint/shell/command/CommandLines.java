@@ -44,6 +44,7 @@ public final class CommandLines {
                         : type == ServeCommand.class ? new ServeCommand(CommandLines.this)
                         : type == PackageCommand.class ? new PackageCommand(CommandLines.this)
                         : type == IndexCommand.class ? new IndexCommand(CommandLines.this)
+                        : type == RenderCommand.class ? new RenderCommand(CommandLines.this)
                         : type == BenchCommand.class ? new BenchCommand(CommandLines.this) : CommandLine.defaultFactory().create(type);
                 return type.cast(made);
             }

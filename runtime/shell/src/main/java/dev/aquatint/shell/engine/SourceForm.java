@@ -27,6 +27,7 @@ import dev.aquatint.operation.Mask;
 import dev.aquatint.operation.Spread;
 import dev.aquatint.operation.Spreading;
 import dev.aquatint.operation.Step;
+import dev.aquatint.reduce.Count;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Style;
 import java.util.Collection;
@@ -54,8 +55,8 @@ final class SourceForm {
     private static String unstyled(View view) {
         return switch (view) {
             case Glyph<?> g -> glyph(g);
-            case Rasterized r -> unstyled(r.of()) + ".rasterize(" + (r.how().by().equals(r.of().usual()) ? "" : r.how().by().source()) + ")" + steps(r.steps(), r.usually());
-            case Shaded s -> unstyled(s.of()) + ".shade()" + steps(s.spread(), s.usually());
+            case Rasterized r -> unstyled(r.of()) + ".rasterize(" + (r.how().by().equals(r.of().usual()) ? "" : r.how().by().source()) + ")" + steps(r.steps(), r.usually(), r.how().by() instanceof Count);
+            case Shaded s -> unstyled(s.of()) + ".shade()" + steps(s.spread(), s.usually(), false);
             case Stacked s -> call("stack", s.layers(), SourceForm::of) + (s.how() == Composite.OVER ? "" : ".how(" + quoted(s.how().toString()) + ")");
             case Tiles t -> "tiles(" + t.source().name() + ")";
             case Image i -> "image(%d x %d)".formatted(i.raster().width(), i.raster().height());
@@ -69,8 +70,9 @@ final class SourceForm {
         };
     }
 
-    private static String steps(List<? extends Step> steps, Composite usual) {
+    private static String steps(List<? extends Step> steps, Composite usual, boolean counts) {
         return steps.stream().map(step -> switch (step) {
+            case Mask(Range(double lo, double hi)) when counts && hi == Double.POSITIVE_INFINITY -> ".minCount(" + Range.text(lo) + ")";
             case Mask(Range kept) -> ".where(range(" + end(kept.lo()) + ", " + end(kept.hi()) + "))";
             case Spread s -> ".spread(" + s.px() + grown(s, usual);
             case Dynspread d -> ".dynspread(" + Range.text(d.threshold()) + ", " + d.maxPx() + grown(d, usual);
