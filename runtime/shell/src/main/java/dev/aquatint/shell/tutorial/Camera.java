@@ -29,14 +29,14 @@ public final class Camera implements AutoCloseable {
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
     private static final int PATIENCE_S = 60, STEP_MS = 250, STILL = 3;
 
-    /// All is drawn, and rasters have their values, which come when they rest.
+    /// Each plot has its first picture, nothing is being worked on, and rasters have their values, which come when they rest.
     private static final String DRAWN = """
             (() => {
               const doc = window.Bokeh && Bokeh.documents[0];
               if (!doc || !doc.is_idle) return false;
-              const images = [...doc.all_models].filter(m => m.type == 'GlyphRenderer' && ['Image', 'ImageRGBA'].includes(m.glyph.type));
-              const figures = [...doc.all_models].filter(m => m.type == 'Figure' && m.renderers.length > 1);
-              return figures.length == 0 || images.length == 0 || images.every(i => Object.keys(i.data_source.data).some(k => k.startsWith('value')));
+              const models = [...doc.all_models], images = models.filter(m => m.type == 'GlyphRenderer' && ['Image', 'ImageRGBA'].includes(m.glyph.type));
+              return models.every(m => m.type != 'Figure' || m.renderers.length > 1) && !models.some(m => m.name == 'progress' && m.visible)
+                && images.every(i => Object.keys(i.data_source.data).some(k => k.startsWith('value')));
             })()""";
 
     private final Path profile;
