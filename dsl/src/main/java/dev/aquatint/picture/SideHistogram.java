@@ -13,9 +13,4 @@ import java.util.List;
 /// @param counts ticks below the bars
 /// @param note what a mask leaves out, in a line or two; empty without a mask
 public record SideHistogram(double[] edges, double[] place, long[] cells, long[] kept, double[] length, double[] keptLength,
-                            ColourBar values, ColourBar counts, List<String> note) {
-
-    /// Before anything is counted.
-    public static final SideHistogram NONE = new SideHistogram(new double[] {0, 1}, new double[] {0, 1}, new long[1], new long[1], new double[1], new double[1],
-            new ColourBar(new double[0], List.of(), ""), new ColourBar(new double[0], List.of(), ""), List.of());
-}
+                            ColourBar values, ColourBar counts, List<String> note) {}

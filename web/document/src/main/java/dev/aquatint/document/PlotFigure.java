@@ -69,9 +69,9 @@ public final class PlotFigure {
         figure.set("tags", List.of(pulse));
         List<Model> children = new ArrayList<>(notices.models());
         plots = Model.of("Row", "children", List.of(figure), "spacing", 0);
-        if (style.hist() != null) stand(SideHistogram.NONE);       // it has its room from the start: a map that gets narrower later loses its sides
         children.add(plots);
         root = Model.of("Column", "children", children);
+        beside(style, null, false);
         follow(style);
         listen();
     }
@@ -89,7 +89,7 @@ public final class PlotFigure {
         long[] number = {0};
         document.locked(() -> {
             moved[0] = chart.show(picture);
-            beside(picture, false);
+            beside(picture.style(), picture.beside(), false);
             follow(picture.style());
             number[0] = ++frame;
             answer.set("value", frame);
@@ -103,7 +103,7 @@ public final class PlotFigure {
     public void values(Picture picture) {
         document.locked(() -> {
             chart.values(picture);
-            beside(picture, true);
+            beside(picture.style(), picture.beside(), true);
         });
     }
 
@@ -186,20 +186,18 @@ public final class PlotFigure {
         Room.around(root, style.width() == null, style.height() == null).set("min_width", style.width() == null ? SMALLEST_WIDTH : null);
     }
 
-    private void beside(Picture picture, boolean settled) {
-        if (picture.beside() == null) {
-            plots.set("children", List.of(chart.figure()));
+    /// @param of null for none
+    private void beside(Style style, SideHistogram of, boolean settled) {
+        if (style.hist() == null && of == null) {
+            if (beside != null) plots.set("children", List.of(chart.figure()));
             beside = null;
-        } else if (beside == null) {
-            stand(picture.beside());
-        } else {
-            beside.show(picture.beside(), settled);
+            return;
         }
-    }
-
-    private void stand(SideHistogram first) {
-        beside = new Beside(document.theme().look(), first);
-        plots.set("children", List.of(chart.figure(), beside.figure()));
+        if (beside == null) {
+            beside = new Beside(document.theme().look());
+            plots.set("children", List.of(chart.figure(), beside.figure()));
+        }
+        if (of != null) beside.show(of, settled);
     }
 
     private Xy placed(Map<String, Object> event) {

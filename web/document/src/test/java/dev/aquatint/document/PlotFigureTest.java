@@ -225,6 +225,14 @@ class PlotFigureTest {
     }
 
     @Test
+    void a_plot_that_asks_for_a_histogram_has_its_place_from_the_beginning() {
+        plot = new PlotFigure(document, Style.NONE.hist(20), Axes.NUMBERS, Pictures.UNIT, t -> "/tiles/" + t.name(), heard);
+        open();
+        plot.show(Pictures.beside(levels));
+        assertThat(browser.last().changes()).doesNotContain("children").anyMatch(c -> c.contains("kept"));
+    }
+
+    @Test
     void a_histogram_comes_and_goes_with_its_raster() {
         open(Pictures.of(levels));
         plot.show(Pictures.beside(levels));

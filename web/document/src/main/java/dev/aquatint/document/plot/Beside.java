@@ -20,10 +20,13 @@ public final class Beside {
     /// A narrow page has room for the plot alone.
     private static final String NARROW = "@media (max-width: 640px) { :host { display: none !important; } }";
 
+    private static final SideHistogram NOTHING = new SideHistogram(new double[1], new double[1], new long[0], new long[0], new double[0], new double[0],
+            new ColourBar(new double[0], List.of(), ""), new ColourBar(new double[0], List.of(), "cells"), List.of());
+
     private final Model source, title;
     private final Marking values, cells;
     private final Model figure;
-    private SideHistogram shown;
+    private SideHistogram shown = NOTHING;
 
     /// An axis that has ticks where it is told and says what it is told.
     private record Marking(Model axis, Model ticker) {
@@ -43,8 +46,9 @@ public final class Beside {
         }
     }
 
-    public Beside(Look look, SideHistogram first) {
-        source = Drawn.source(columns(first));
+    /// There from the beginning, and empty at first: a plot that got narrower later would show less than all.
+    public Beside(Look look) {
+        source = Drawn.source(columns(NOTHING));
         title = Model.of("Title", "text", "", "text_color", look.text(), "text_font_size", "11px", "text_font_style", "normal", "text_line_height", 1.3, "align", "left");
         values = Marking.of(look);
         cells = Marking.of(look);
@@ -56,7 +60,6 @@ public final class Beside {
                 "title", title, "below", List.of(cells.axis), "left", List.of(values.axis), "renderers", List.of(all, kept), "width", WIDTH, "width_policy", "fixed",
                 "min_border_top", BORDER_ABOVE, "min_border_bottom", BORDER_BELOW, "min_border_left", 56, "min_border_right", 12, "min_height", 280,
                 "background_fill_color", look.field(), "border_fill_color", look.page(), "outline_line_color", null, "stylesheets", List.of(NARROW));
-        draw(first);
     }
 
     public Model figure() {
@@ -68,7 +71,7 @@ public final class Beside {
     /// @param settled whether the view rests
     public void show(SideHistogram now, boolean settled) {
         boolean same = Arrays.equals(now.edges(), shown.edges()) && Arrays.equals(now.cells(), shown.cells());
-        if (now != shown && (settled || same || shown == SideHistogram.NONE)) draw(now);
+        if (now != shown && (settled || same || shown == NOTHING)) draw(now);
     }
 
     /// As high as its plot.
@@ -79,7 +82,7 @@ public final class Beside {
     }
 
     private void draw(SideHistogram h) {
-        if (shown != null) source.columns(columns(h));
+        source.columns(columns(h));
         shown = h;
         values.show(h.values());
         cells.show(h.counts());
