@@ -109,7 +109,7 @@ public record ScriptSource(Path file, List<Text> texts, List<Path> libraries, So
     }
 
     /// The text of a file, without a byte order mark.
-    static String text(Path file) throws IOException {
+    public static String text(Path file) throws IOException {
         try {
             String text = Files.readString(file);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;

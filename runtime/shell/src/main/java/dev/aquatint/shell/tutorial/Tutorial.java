@@ -1,6 +1,6 @@
 package dev.aquatint.shell.tutorial;
 
-import dev.aquatint.shell.script.Script;
+import dev.aquatint.shell.script.ScriptSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record Tutorial(String name, List<Part> parts) {
     /// @throws IOException if it cannot be read
     public static Tutorial read(Path file) throws IOException {
         String name = file.getFileName().toString();
-        return of(name.endsWith(".jsh") ? name.substring(0, name.length() - 4) : name, Script.withoutFrame(Script.read(file).split("\\R", -1)));
+        return of(name.endsWith(".jsh") ? name.substring(0, name.length() - 4) : name, ScriptSource.text(file, ScriptSource.text(file)).code());
     }
 
     static Tutorial of(String name, String text) {
