@@ -18,6 +18,7 @@ document.addEventListener("aquatint-ready", () => {
   nav.setAttribute("aria-label", "Views");
   document.body.append(nav);
   document.body.classList.add("with-strip");
+  nav.append(document.getElementById("aquatint-share"));
 
   const entry = ({number, label, pinned, shown}) => {
     const name = `view ${number}, ${label}`;
