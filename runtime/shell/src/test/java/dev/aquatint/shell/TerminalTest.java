@@ -43,20 +43,20 @@ class TerminalTest {
             t.press("C-u").until(s -> s.lines().toList().getLast().equals("aquatint>"));
 
             // a pasted block is one input, blank lines and chains and all
-            t.paste("int twice(int x) {\n\n    return 2 * x;\n}\nvar n = List.of(1, 2)\n        .size();\ntwice(n)").press("Enter").until("$1 ==> 4");
+            t.paste("int twice(int x) {\n\n    return 2 * x;\n}\nvar n = List.of(1, 2)\n        .size();\ntwice(n)").press("Enter").until("$1 ==> 4").prompt();
             assertThat(t.screen()).contains("|  twice(int)", "n ==> 2");
 
             // Ctrl-C: what is typed, then what runs, and nothing else
-            t.type("nonsense(").press("C-c").until("nonsense(").prompt();
+            t.type("nonsense(").until("aquatint> nonsense(").press("C-c").prompt();
             t.type("System.out.println(\"be\" + \"gun\"); Thread.sleep(600_000)").press("Enter").until("begun").press("C-c").until("|  stopped").prompt();
             t.type("n + 40").press("Enter").until("==> 42").prompt();
 
             // the window changes while something is typed
             t.type("List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17)").tmux("resize-window", "-x", "50", "-y", "30");
-            t.type(".size() + 1000").press("Enter").until("==> 1017").tmux("resize-window", "-x", "100", "-y", "40");
+            t.type(".size() + 1000").press("Enter").until("==> 1017").prompt().tmux("resize-window", "-x", "100", "-y", "40");
 
             // what a class would lose is asked about
-            t.type("class P { int x = 1; }").press("Enter").until("|  class P").type("var p = new P()").press("Enter").until("p ==> P@");
+            t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = new P()").press("Enter").until("p ==> P@").prompt();
             t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
             t.type("p.x + 70").press("Enter").until("==> 71").prompt();
 
@@ -79,7 +79,7 @@ class TerminalTest {
     @Test
     void a_dumb_terminal_gets_plain_text() throws Exception {
         try (Tmux t = opened(Map.of("TERM", "dumb"))) {
-            t.type("int n = 20").press("Enter").until("n ==> 20").type("n + 1").press("Enter").until("$1 ==> 21");
+            t.type("int n = 20").press("Enter").until("n ==> 20").prompt().type("n + 1").press("Enter").until("$1 ==> 21").prompt();
             t.type("canvas(40, 10).xRange(0, 3).yRange(0, 3).points(frame(Map.of(\"x\", new double[] {1, 2}, \"y\", new double[] {1, 2})), \"x\", \"y\", count())").press("Enter").until("raster 40 x 10");
 
             assertThat(t.colours()).doesNotContain("\033[3");
