@@ -11,6 +11,12 @@ import java.util.stream.IntStream;
 /// That is exact, because the cell of a value never decreases as the value grows, rounding included: where both ends of a box fall into one
 /// cell, so does all between. Boxes are compared as they are stored, and hold their points whatever the precision of columns.
 final class Descent {
+    /// A node with more cells than this for each of its leaves hardly has one that falls into a single cell.
+    private static final int CELLS_OF_A_LEAF = 8;
+
+    /// Counting the rows of a leaf below so many edges takes as long as locating them.
+    static final int FEW = 12;
+
     /// What becomes of the points in view, and of some that are not.
     interface Found {
         /// Points that have to be located; runs come in order, and may touch.
@@ -28,15 +34,15 @@ final class Descent {
 
     private final Tree tree;
     private final Axis x, y;
-    private final int few;
+    private final boolean wholes;
     private final Found found;
 
-    /// @param few how many cells of a leaf are few, and worth looking for such leaves; 0 when it is only rows that are wanted
-    Descent(Tree tree, Grid grid, int few, Found found) {
+    /// @param wholes whether nodes that fall into one cell are wanted as they are
+    Descent(Tree tree, Grid grid, boolean wholes, Found found) {
         this.tree = tree;
         this.x = grid.x();
         this.y = grid.y();
-        this.few = few;
+        this.wholes = wholes;
         this.found = found;
     }
 
@@ -63,10 +69,11 @@ final class Descent {
         if (x1 < x.lo() || x0 > x.hi() || y1 < y.lo() || y0 > y.hi()) return;
         if (x0 >= x.lo() && x1 <= x.hi() && y0 >= y.lo() && y1 <= y.hi()) {
             int left = x.cellOf(x0), width = x.cellOf(x1) - left + 1, low = y.cellOf(y0), height = y.cellOf(y1) - low + 1;
-            long cells = (long) width * height;
-            if (few > 0 && cells == 1 && found.whole(low * x.cells() + left, level, node)) return;
-            if (level == 0 && cells <= few && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
-            if (level == 0 || cells > (long) few << Tree.FAN_BITS * level) {
+            if (wholes && width == 1 && height == 1) {
+                if (found.whole(low * x.cells() + left, level, node)) return;
+            }
+            if (wholes && level == 0 && width * height <= FEW && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
+            if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
                 found.scan(tree.from(level, node), tree.to(level, node));
                 return;
             }

@@ -25,9 +25,6 @@ final class IndexPass extends Pass {
     /// Nodes of these levels have as many rows as a task, and sixteenths of that.
     private static final int TASKS = 4, TOUCHED = 2;
 
-    /// Counting the rows of a leaf below the borders of so many cells takes as long as locating them.
-    private static final int FEW = 12;
-
     private final Points points;
     private final Locator locator;
     private final Tree tree;
@@ -78,9 +75,8 @@ final class IndexPass extends Pass {
     @Override
     IntConsumer strand(Reducer.Strand into) {
         Found found = new Found(new PointRuns(points, grid, locator, cancel, rows, reducer, into), into.tallies());
-        Descent descent = new Descent(tree, grid, found.few(), found);
+        Descent descent = new Descent(tree, grid, wholes != null, found);
         return task -> {
-            found.task = task;
             found.runs.open(task);
             descent.visit(level, nodes[task]);
             found.flush();
@@ -91,22 +87,14 @@ final class IndexPass extends Pass {
         private final PointRuns runs;
         private final Tally[] tallies;
         private final Lump lump = new Lump();
-        private final int[] line = new int[FEW];
-        private final boolean counts;           // and nothing else
-        private final Handful handful;          // null where each row has to go the long way
-        private int task;
+        private final int[] line = new int[Descent.FEW];
+        private final boolean counts;
         private int from, to;                   // rows that wait for the next, which may continue them
 
         private Found(PointRuns runs, Tally[] tallies) {
             this.runs = runs;
             this.tallies = tallies;
             this.counts = wholes != null && wholes.counts();
-            this.handful = Handful.takes(reducer.parts()) ? new Handful(reducer, rows, runs, grid.width(), grid.cells()) : null;
-        }
-
-        /// How many cells of a leaf are few.
-        private int few() {
-            return counts || handful == null && wholes != null ? FEW : handful != null ? Handful.MOST : 0;
         }
 
         @Override
@@ -126,20 +114,13 @@ final class IndexPass extends Pass {
 
         @Override
         public boolean whole(int cell, int level, int node) {
-            return wholes != null && wholes.add(tallies, lump, cell, level, node, runs::kept);
-        }
-
-        @Override
-        public boolean few(int left, int low, int width, int height, int from, int to) {
-            if (counts && runs.straight()) {
-                count(left, low, width, height, from, to);
-                return true;
-            }
-            return handful != null && handful.add(tallies, task, left, low, width, height, from, to);
+            return wholes.add(tallies, lump, cell, level, node, runs::kept);
         }
 
         /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
-        private void count(int left, int low, int width, int height, int from, int to) {
+        @Override
+        public boolean few(int left, int low, int width, int height, int from, int to) {
+            if (!counts || !runs.straight()) return false;
             for (int j = 0; j < height; j++) {
                 for (int i = 0, before = 0; i < width; i++) {
                     int below = runs.below(i == width - 1 ? Float.POSITIVE_INFINITY : x.of(left + i + 1), j == height - 1 ? Float.POSITIVE_INFINITY : y.of(low + j + 1), from, to);
@@ -149,6 +130,7 @@ final class IndexPass extends Pass {
                     if (n > 0) wholes.add(tallies, lump, (low + j) * grid.width() + left + i, n);
                 }
             }
+            return true;
         }
     }
 }

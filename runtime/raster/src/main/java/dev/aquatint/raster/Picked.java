@@ -17,7 +17,7 @@ record Picked(int[] rows, int[] places) {
     static Picked of(Indexed indexed, Grid grid, int most) {
         Tree tree = indexed.tree();
         Runs runs = new Runs(most);
-        Descent descent = new Descent(tree, grid, 0, runs);
+        Descent descent = new Descent(tree, grid, false, runs);
         int top = tree.levels() - 1;
         for (int node = 0; node < tree.nodes(top) && runs.points <= most; node++) descent.visit(top, node);
         if (runs.points > most) return null;

@@ -71,19 +71,6 @@ final class PointRuns {
         }
     }
 
-    /// Numbers the cells of rows of that chunk, which are all in a rectangle of cells, from its first one on.
-    void within(int left, int low, int width, int from, int n, int[] cell) {
-        if (straight) {
-            x.floats(from, n, block.xFloat);
-            y.floats(from, n, block.yFloat);
-            grid.within(block.xFloat, block.yFloat, n, left, low, width, cell);
-        } else {
-            read(x, grid.x(), from, n, block.xFloat, block.x);
-            read(y, grid.y(), from, n, block.yFloat, block.y);
-            grid.within(block.x, block.y, n, left, low, width, cell);
-        }
-    }
-
     /// Whether the coordinates of the chunk of the open task are compared as they are.
     boolean straight() {
         return straight;

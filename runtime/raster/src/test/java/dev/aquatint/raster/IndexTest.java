@@ -220,7 +220,7 @@ class IndexTest {
         Indexed all = Indexed.of(frame(clusters(400_000, true, 2)).index("x", "y"), "x", "y");
         Grid grid = Grid.of(new Viewport(new Extent(-100, 100, -100, 100), 100, 100));
         int[] seen = new int[1];
-        Descent descent = new Descent(all.tree(), grid, 12, new Descent.Found() {
+        Descent descent = new Descent(all.tree(), grid, true, new Descent.Found() {
             @Override
             public void scan(int from, int to) {
                 seen[0] += to - from;

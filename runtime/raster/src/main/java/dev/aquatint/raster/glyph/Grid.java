@@ -41,26 +41,4 @@ public record Grid(Axis x, Axis y) {
     public Extent extent() {
         return new Extent(x.lo(), x.hi(), y.lo(), y.hi());
     }
-
-    /// Numbers the cells of `n` points, all of them in axis space and in a rectangle of cells, from its first one on.
-    ///
-    /// @param left the column of the first cell
-    /// @param low its line
-    /// @param width of the rectangle
-    public void within(float[] xs, float[] ys, int n, int left, int low, int width, int[] cell) {
-        double sx = x.scale(), tx = x.shift(), sy = y.scale(), ty = y.shift();
-        int columns = x.cells(), lines = y.cells(), first = low * width + left;
-        for (int i = 0; i < n; i++) {
-            cell[i] = Math.max(Math.min((int) (ys[i] * sy + ty), lines - 1), 0) * width + Math.max(Math.min((int) (xs[i] * sx + tx), columns - 1), 0) - first;
-        }
-    }
-
-    /// As above.
-    public void within(double[] xs, double[] ys, int n, int left, int low, int width, int[] cell) {
-        double sx = x.scale(), tx = x.shift(), sy = y.scale(), ty = y.shift();
-        int columns = x.cells(), lines = y.cells(), first = low * width + left;
-        for (int i = 0; i < n; i++) {
-            cell[i] = Math.max(Math.min((int) (ys[i] * sy + ty), lines - 1), 0) * width + Math.max(Math.min((int) (xs[i] * sx + tx), columns - 1), 0) - first;
-        }
-    }
 }

@@ -91,12 +91,8 @@ final class Totals implements Tally {
 
     @Override
     public void add(int cell, Lump rows) {
-        if (rows.high == -1) {                      // a small sum below zero
-            low[cell] += rows.low - (1L << Grain.PART);
-        } else {
-            low[cell] += rows.low;
-            if (rows.high != 0) high()[cell] += rows.high;
-        }
+        low[cell] += rows.low;
+        if (rows.high != 0) high()[cell] += rows.high;
         if (Grain.full(low[cell])) settle(cell);
         int n = (few[cell] & 255) + (rows.n & 255);
         few[cell] = (byte) n;
