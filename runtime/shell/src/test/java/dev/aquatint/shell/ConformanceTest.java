@@ -52,14 +52,9 @@ class ConformanceTest {
     private Path folder;
 
     static List<Path> scripts() throws IOException {
-        List<Path> all = new ArrayList<>();
-        for (String folder : new String[] {"scripts", "tutorials"}) {
-            if (!Files.isDirectory(ROOT.resolve(folder))) continue;
-            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
-                files.filter(f -> f.toString().endsWith(".jsh")).sorted().forEach(all::add);
-            }
+        try (Stream<Path> files = Files.list(ROOT.resolve("scripts"))) {
+            return files.filter(f -> f.toString().endsWith(".jsh")).sorted().toList();
         }
-        return all;
     }
 
     private static List<String> arguments(Path script) {
