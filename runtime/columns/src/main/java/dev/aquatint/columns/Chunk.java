@@ -100,6 +100,13 @@ public final class Chunk {
         MemorySegment.copy(data, JAVA_FLOAT_UNALIGNED, from * 4L, into, 0, n);
     }
 
+    /// Copies the bits of `n` values of a FLOAT32 chunk.
+    public void bits(int from, int n, int[] into) {
+        if (type != ColumnType.FLOAT32) throw new IllegalStateException("bits of a " + type + " chunk");
+        check(from, n);
+        MemorySegment.copy(data, JAVA_INT_UNALIGNED, from * 4L, into, 0, n);
+    }
+
     /// Copies `n` values of any type as doubles, NaN where missing: UINT64 as the nearest double, dates and times as
     /// their number, text as its code.
     public void doubles(int from, int n, double[] into) {

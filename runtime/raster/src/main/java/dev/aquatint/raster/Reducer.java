@@ -267,7 +267,7 @@ final class Reducer {
                 block.moveToPlanes();
             }
             if (!read) {
-                if (values[p] != null) Values.read(values[p], from, n, block.xFloat, block.value);
+                if (values[p] != null) Values.read(values[p], from, n, tallies[p].takesBits(), block);
                 if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
             }
             if (block.size > 0) tallies[p].add(block);

@@ -16,8 +16,17 @@ public final class Block {
     /// By row of the block: the weight, or what is looked up.
     public final double[] beside = new double[ROWS];
 
+    /// Instead of `value`, where [#inBits] says so: the bits of values of float32.
+    public final int[] bits = new int[ROWS];
+
+    /// Whether values are in `bits`, and nothing in `value`.
+    public boolean inBits;
+
     /// Scratch of a tally: values as whole multiples.
     final long[] multiple = new long[ROWS];
+
+    /// Scratch of a tally: values in the order of ints.
+    final int[] key = new int[ROWS];
 
     /// How many rows have values, whether they are in view or not.
     public int rows;

@@ -35,6 +35,11 @@ public sealed interface Tally permits Counts, Flags, Totals, Sums, Means, Extrem
     /// Takes the rows of a block; those with values find them in `block.value`.
     void add(Block block);
 
+    /// Whether, as it is now, it takes values of float32 as their bits too.
+    default boolean takesBits() {
+        return false;
+    }
+
     /// Takes many rows of one cell at once; only counts, flags, extremes and exact sums do.
     default void add(int cell, Lump rows) {
         throw new UnsupportedOperationException("every row is needed");

@@ -14,6 +14,7 @@ public final class Hits {
         this.block = block;
         this.full = full;
         block.size = 0;
+        block.inBits = false;
     }
 
     /// Cells are numbered from this one on.
