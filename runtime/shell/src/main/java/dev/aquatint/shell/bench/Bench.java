@@ -13,6 +13,7 @@ import dev.aquatint.raster.Engine;
 import dev.aquatint.raster.shade.Shader;
 import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Count;
+import dev.aquatint.reduce.Max;
 import dev.aquatint.reduce.Mean;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.spi.Progress;
@@ -56,6 +57,7 @@ public final class Bench implements AutoCloseable {
             String at = " zoom " + Range.text(zoom);
             aggregated("count" + at, all, new Count(null), view, Optional.empty());
             if (setup.value() != null) aggregated("mean" + at, all, new Mean(setup.value()), view, Optional.empty());
+            if (setup.value() != null) aggregated("max" + at, all, new Max(setup.value()), view, Optional.empty());
             if (setup.category() != null) aggregated("by" + at, all, new By(setup.category(), new Count(null)), view, Optional.empty());
             for (int i = 0; i < filters.size(); i++) {
                 String what = "filtered count" + (i == 0 ? "" : " " + (i + 1)) + at;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// What is measured, and how often.
 ///
 /// @param file a Parquet file, folder or glob
-/// @param value the column of means; null for none
+/// @param value the column of means and of the largest; null for none
 /// @param category the column of counts by category; null for none
 /// @param where which rows filtered counts count; none for those of `value`, or else `x`, that are at least average
 /// @param index whether points are indexed first

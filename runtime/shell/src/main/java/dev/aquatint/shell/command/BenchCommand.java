@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "bench", description = {"Measures loading, aggregating and shading on your own data and machine.",
             "Prints one line of JSON a figure: what was measured, median and least seconds, rows, nanoseconds a row, and a checksum of the raster."},
-        footer = {"", "Figures: load (read anew each time), index (with --index, once), and at each zoom count, mean (with --value), by (with --category) and filtered",
+        footer = {"", "Figures: load (read anew each time), index (with --index, once), and at each zoom count, mean and max (with --value), by (with --category) and filtered",
             "count, one for each --where; then shade eq_hist and log of the counts at zoom 1, whose rows are cells. Zoom 1 shows all points, others the surroundings",
             "of the densest cell. With an index rasters are the same to the last bit, and so are their checksums.", "",
             "Examples:",
@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
     private String x;
     @Option(names = "--y", required = true, paramLabel = "C", description = "The column of y coordinates.")
     private String y;
-    @Option(names = "--value", paramLabel = "C", description = "A column of numbers to take means of.")
+    @Option(names = "--value", paramLabel = "C", description = "A column of numbers to take means and the largest of.")
     private String value;
     @Option(names = "--category", paramLabel = "C", description = "A column of text or booleans to count by.")
     private String category;
@@ -75,7 +75,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private String absent() {
-        if (value == null && category == null) return "; no means without --value, no counts by category without --category";
-        return value == null ? "; no means without --value" : category == null ? "; no counts by category without --category" : "";
+        if (value == null && category == null) return "; no means and largest values without --value, no counts by category without --category";
+        return value == null ? "; no means and largest values without --value" : category == null ? "; no counts by category without --category" : "";
     }
 }

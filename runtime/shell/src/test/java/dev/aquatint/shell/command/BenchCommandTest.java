@@ -85,8 +85,8 @@ class BenchCommandTest {
     void every_figure_is_one_line_with_times_rows_and_a_checksum() throws IOException {
         Map<String, JsonNode> figures = figures(trips(ROWS), "--value", "fare", "--zoom", "1,2.5");
 
-        assertThat(figures.keySet()).containsExactly("load", "count zoom 1", "mean zoom 1", "filtered count zoom 1",
-                "count zoom 2.5", "mean zoom 2.5", "filtered count zoom 2.5", "shade eq_hist", "shade log");
+        assertThat(figures.keySet()).containsExactly("load", "count zoom 1", "mean zoom 1", "max zoom 1", "filtered count zoom 1",
+                "count zoom 2.5", "mean zoom 2.5", "max zoom 2.5", "filtered count zoom 2.5", "shade eq_hist", "shade log");
         figures.forEach((what, f) -> {
             long rows = what.startsWith("shade") ? 90 * 50 : ROWS;
             assertThat(f.get("rows").asLong()).as(what).isEqualTo(rows);
