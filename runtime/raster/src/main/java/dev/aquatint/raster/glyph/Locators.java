@@ -29,7 +29,7 @@ public final class Locators {
         return chosen;
     }
 
-    /// Lets the two race on made-up points, once in a process; this also warms them up. Takes half a second, and two at most.
+    /// Lets the two race on made-up points, once in a process; this also warms them up. Takes about a second, and five at most.
     public static synchronized void calibrate() {
         if (calibrated) return;
         calibrated = true;

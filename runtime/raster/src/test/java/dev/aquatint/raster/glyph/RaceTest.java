@@ -24,6 +24,11 @@ class RaceTest {
     }
 
     @Test
+    void on_a_busy_machine_the_favourite_may_be_compiled_seconds_later() {
+        assertThat(favouriteWins(contestant(40 * MS, 2_500 * MS, MS / 200), contestant(8 * MS, 200 * MS, MS / 50))).isTrue();
+    }
+
+    @Test
     void who_is_faster_at_first_and_slower_in_the_end_loses() {
         assertThat(favouriteWins(contestant(MS, 0, MS), contestant(8 * MS, 90 * MS, MS / 2))).isFalse();
     }
@@ -31,7 +36,7 @@ class RaceTest {
     @Test
     void a_favourite_that_is_never_compiled_is_given_up() {
         assertThat(favouriteWins(contestant(10 * MS, Long.MAX_VALUE, 0), contestant(MS, 100 * MS, MS / 50))).isFalse();
-        assertThat(now).isLessThan(1_000 * MS);
+        assertThat(now).isLessThan(4_000 * MS);
     }
 
     @Test
@@ -46,6 +51,6 @@ class RaceTest {
         Runnable faster = () -> now += (long) (length[0] = Math.max(MS, length[0] * 0.85));
         favouriteWins(() -> now += 90 * MS, faster);
         favouriteWins(() -> now += 2_500 * MS, () -> now += MS);
-        assertThat(now).isLessThan(5_000 * MS);
+        assertThat(now).isLessThan(11_000 * MS);
     }
 }
