@@ -38,7 +38,7 @@ final class Compiler {
             var compiler = new Compiler(name -> columns.apply(s.scope().stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow()));
             compiler.slots = slots;
             Condition one = compiler.condition(s.where());
-            all = all == null ? one : Condition.and(all, one, compiler.slot());
+            all = all == null ? one : compiler.and(all, one);
             slots = compiler.slots;
         }
         return all;
@@ -89,7 +89,7 @@ final class Compiler {
 
     private Condition condition(Expr e) {
         return switch (e) {
-            case Expr.And(var left, var right) -> Condition.and(condition(left), condition(right), slot());
+            case Expr.And(var left, var right) -> and(condition(left), condition(right));
             case Expr.Or(var left, var right) -> Condition.or(condition(left), condition(right), slot());
             case Expr.Not(var of) -> Condition.not(condition(of));
             case Expr.Literal(var value) -> Condition.always((Boolean) value);
@@ -99,13 +99,18 @@ final class Compiler {
                     texts(columns.apply(name), s -> s.compareTo((String) lo.value()) >= 0 && s.compareTo((String) hi.value()) <= 0);
             case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) -> range(columns.apply(name), number(lo, name), number(hi, name));
             case Expr.Between(var of, var lo, var hi) ->
-                    Condition.and(condition(of.ge(lo)), condition(of.le(hi)), slot());
+                    and(condition(of.ge(lo)), condition(of.le(hi)));
             case Expr.In(var of, var values) -> in(of, values);
             case Expr.Compare(var by, Expr.Column(var name), Expr.Literal literal) -> constant(by, name, literal);
             case Expr.Compare(var by, Expr.Literal literal, Expr.Column(var name)) -> constant(by.mirrored(), name, literal);
             case Expr.Compare(var by, var left, var right) -> general(by, left, right);
             case Expr.Arithmetic _ -> throw new IllegalStateException("a number is no condition: " + e);
         };
+    }
+
+    /// Two ranges of one column are one range.
+    private Condition and(Condition left, Condition right) {
+        return left instanceof RangeTest a && right instanceof RangeTest b && Arrays.equals(a.chunks(), b.chunks()) ? a.and(b) : Condition.and(left, right, slot());
     }
 
     private Condition constant(Comparison by, String name, Expr.Literal literal) {

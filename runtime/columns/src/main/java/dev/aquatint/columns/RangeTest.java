@@ -29,6 +29,13 @@ record RangeTest(Chunk[] chunks, double lo, double hi, byte[] answers) implement
         });
     }
 
+    /// What lies in this interval and in another of the same column, which may be nothing.
+    RangeTest and(RangeTest other) {
+        byte[] both = answers == null ? null : answers.clone();
+        if (both != null) for (int i = 0; i < both.length; i++) both[i] &= other.answers[i];
+        return new RangeTest(chunks, Math.max(lo, other.lo), Math.min(hi, other.hi), both);
+    }
+
     /// Beyond any 32 bits where it is far away.
     private static long whole(double v) {
         return (long) Math.clamp(v, -0x1p40, 0x1p40);

@@ -86,6 +86,8 @@ class FilterTest {
             "text == 'B02512'", "text != 'B02512'", "text < 'b'", "text >= 'B02512' && text <= 'b'", "text between 'a' and 'b'", "text in ('a', 'zz', 'unknown')", "text == other", "text != other", "text < other",
             "i32 + i8 > 10", "i32 * 2 - some == 4", "f64 / f32 > 1", "i32 % 3 == 1", "-f64 > 2", "(i8 > 0) == flag", "flag && i8 > 0 || some is missing && !(f64 < 0)",
             "day >= '2014-04-01'", "day == '2014-03-30'", "day in ('2014-04-01', '2014-04-02')", "at < '2014-04-01 12:00:00'", "at >= '2014-04-01'", "at between '2014-03-31' and '2014-04-01T06:00Z'",
+            "i8 >= -7 && i8 < 50", "i8 > 5 && i8 < 5", "some >= 1 && some <= 2 && some != 2", "u16 > 0 && u16 <= 65000", "f32 > -1 && f32 <= 1", "f32 >= 1 && f32 <= -1", "f64 >= 0 && f64 < 127", "f64 > 1 && f64 < 0",
+            "i64 >= 0 && i64 >= 3", "day >= '2014-03-30' && day < '2014-04-10'", "i8 > 0 && i16 > 0", "flag && !flag", "flag && flag",
             "true", "false || i8 > 100", "1 < 2", "'a' < 'b'"})
     void a_compiled_condition_agrees_with_its_plain_meaning(String text) {
         Expr e = Expr.parse(text);
