@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,15 @@ import java.util.regex.Pattern;
 /// @param raster values where there are any for hovering, else levels or colours
 public record Pulled(String html, byte[] raster) {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-    private static final int RASTER = 100_000, REST = 1_000;
+    private static final int RASTER = 100_000;
+    private static final Duration REST = Duration.ofSeconds(1);
 
     public static Pulled from(URI address) throws IOException, InterruptedException {
+        return from(address, REST);
+    }
+
+    /// @param rest how long no other raster must follow
+    public static Pulled from(URI address, Duration rest) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.NORMAL).build()) {
             String html = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
             Matcher token = TOKEN.matcher(html);
@@ -33,14 +40,21 @@ public record Pulled(String html, byte[] raster) {
             Listener listener = new Listener();
             WebSocket socket = http.newWebSocketBuilder().subprotocols("bokeh", token.group(1)).header("Origin", "http://" + host)
                     .buildAsync(URI.create("ws://" + host + address.getPath() + "/ws"), listener).join();
-            for (String part : new String[] {"{\"msgid\":\"1\",\"msgtype\":\"PULL-DOC-REQ\"}", "{}", "{}"}) socket.sendText(part, true).join();
-            byte[] raster = listener.rasters.poll(30, TimeUnit.SECONDS);
-            if (raster == null) throw new IOException("no raster came from " + address.getPath());
-            for (byte[] next; (next = listener.rasters.poll(REST, TimeUnit.MILLISECONDS)) != null; ) raster = next;
-            socket.abort();
-            http.shutdownNow();
-            return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), raster);
+            try {
+                return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), raster(socket, listener, rest));
+            } finally {
+                socket.abort();
+                http.shutdownNow();         // closing waits for what the other side never ends
+            }
         }
+    }
+
+    private static byte[] raster(WebSocket socket, Listener listener, Duration rest) throws IOException, InterruptedException {
+        for (String part : new String[] {"{\"msgid\":\"1\",\"msgtype\":\"PULL-DOC-REQ\"}", "{}", "{}"}) socket.sendText(part, true).join();
+        byte[] raster = listener.rasters.poll(30, TimeUnit.SECONDS);
+        if (raster == null) throw new IOException("no raster came");
+        for (byte[] next; (next = listener.rasters.poll(rest.toMillis(), TimeUnit.MILLISECONDS)) != null; ) raster = next;
+        return raster;
     }
 
     private static final class Listener implements WebSocket.Listener {
