@@ -48,7 +48,7 @@ public final class Guest implements IntUnaryOperator {
         URI address;
         try (var script = Script.load(file); var server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/explorer", script))) {
             address = server.uri("/explorer");
-            Pulled.from(address, Duration.ZERO);
+            Pulled.from(address, 1, Duration.ZERO);
         }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
