@@ -15,9 +15,9 @@ import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.console.ReplPage;
 import dev.aquatint.shell.console.Session;
+import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.jar.AppJar;
-import dev.aquatint.shell.script.ClassPath;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.shell.script.Script;
 import dev.aquatint.shell.watch.Watch;
@@ -52,8 +52,8 @@ class ConformanceTest {
     private Path folder;
 
     static List<Path> scripts() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("scripts"))) {
-            return files.filter(f -> f.toString().endsWith(".jsh")).sorted().toList();
+        try (Stream<Path> scripts = Files.list(ROOT.resolve("scripts")); Stream<Path> tutorials = Files.list(ROOT.resolve("tutorials"))) {
+            return Stream.concat(scripts, tutorials).filter(f -> f.toString().endsWith(".jsh")).sorted().toList();
         }
     }
 
@@ -65,12 +65,12 @@ class ConformanceTest {
         return List.of(data.toString());
     }
 
-    /// What a mode shows: the page in words, and the first picture.
+    /// What a mode shows: the page in words, and its pictures.
     private record Shown(String page, byte[] picture) {}
 
     private Shown shown(App app, Viewable root) throws Exception {
         try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/app", app))) {
-            return new Shown(described(root), Pulled.from(server.uri("/app")).raster());
+            return new Shown(described(root), Pulled.from(server.uri("/app"), plots(root)).raster());
         }
     }
 
@@ -79,13 +79,14 @@ class ConformanceTest {
     void a_script_shows_the_same_in_all_modes(Path script) throws Exception {
         List<String> arguments = arguments(script);
         CompiledScript compiled = Script.compile(script, arguments);
-        Shown served = shown(compiled, compiled.open(arguments).root());
+        Viewable root = compiled.open(arguments).root();
+        Shown served = shown(compiled, root);
 
         for (Shown other : List.of(typed(script, arguments), watched(script, arguments))) {
             assertThat(other.page).isEqualTo(served.page);
             assertSame(other.picture, served.picture);
         }
-        assertSame(packaged(compiled, arguments), served.picture);
+        assertSame(packaged(compiled, arguments, plots(root)), served.picture);
     }
 
     private static void assertSame(byte[] picture, byte[] served) {
@@ -119,7 +120,7 @@ class ConformanceTest {
         }
     }
 
-    private byte[] packaged(CompiledScript script, List<String> arguments) throws Exception {
+    private byte[] packaged(CompiledScript script, List<String> arguments, int plots) throws Exception {
         Path jar = folder.resolve("app.jar");
         List<Path> classPath = ClassPath.own().stream().filter(p -> !p.toString().matches(".*(test-classes|junit|playwright|driver|archunit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*")).toList();
         new AppJar(script, classPath, new TreeMap<>()).write(jar);
@@ -127,11 +128,21 @@ class ConformanceTest {
         line.addAll(arguments);
         Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-            return Pulled.from(URI.create(out.readLine())).raster();
+            return Pulled.from(URI.create(out.readLine()), plots).raster();
         } finally {
             process.destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ends within ten seconds of SIGTERM").isTrue();
         }
+    }
+
+    private static int plots(Viewable v) {
+        return switch (v) {
+            case Row(var children) -> children.stream().mapToInt(ConformanceTest::plots).sum();
+            case Column(var children) -> children.stream().mapToInt(ConformanceTest::plots).sum();
+            case Tabs(var tabs) -> tabs.stream().mapToInt(t -> plots(t.content())).sum();
+            case Plotted _ -> 1;
+            case Widgets _, Text _ -> 0;
+        };
     }
 
     private static String described(Viewable v) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -20,18 +21,21 @@ import org.junit.jupiter.api.Timeout;
 class EmbeddingTest {
     private static final int CYCLES = Integer.getInteger("cycles", 50);
 
+    /// The JVM holds the last types a method was called with until memory is short, classes of a program that has gone among them: our pom has it that memory is always short.
     @Test
     @Timeout(1200)
-    void servers_that_were_stopped_leave_no_thread() throws Exception {
+    void servers_that_were_stopped_leave_no_thread_and_nothing_that_keeps_their_classes() throws Exception {
         Set<Thread> before = threads();
-        cycles();
+        WeakReference<ClassLoader> loader = cycles();
 
         Set<String> added = threads().stream().filter(t -> !before.contains(t)).filter(EmbeddingTest::stays).map(Thread::getName).collect(Collectors.toSet());
         assertThat(added).isEmpty();
+        for (int i = 0; i < 100 && loader.get() != null; i++) System.gc();
+        assertThat(loader.get()).isNull();
     }
 
-    /// In a loader of its own, as a program in a container is.
-    private static void cycles() throws Exception {
+    /// In a loader of its own, as a program in a container is; and in a frame of its own, so that nothing of it is held here.
+    private static WeakReference<ClassLoader> cycles() throws Exception {
         URL[] all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(EmbeddingTest::url).toArray(URL[]::new);
         try (URLClassLoader loader = new URLClassLoader("embedded", all, ClassLoader.getPlatformClassLoader())) {
             Thread thread = Thread.currentThread();
@@ -44,6 +48,7 @@ class EmbeddingTest {
             } finally {
                 thread.setContextClassLoader(mine);
             }
+            return new WeakReference<>(loader);
         }
     }
 

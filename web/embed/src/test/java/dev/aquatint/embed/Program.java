@@ -21,6 +21,7 @@ public final class Program implements IntConsumer {
             try (var server = Server.start(points(trips, "x", "y").rasterize().cmap("fire"))) {
                 visit(server.uri("/"));
             }
+            if (canvas(2, 2).points(trips.select("x > 1"), "x", "y").value(0, 0) != 1) throw new IllegalStateException("a canvas counts on the thread of the program itself");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.Dictionary;
+import dev.aquatint.columns.PerThread;
 import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.frame.ColumnType;
 import java.io.IOException;
@@ -24,7 +25,7 @@ final class ColumnReader {
 
     /// Arrays that one page after the other is decoded through.
     private static final class Arrays {
-        static final ThreadLocal<Arrays> MINE = ThreadLocal.withInitial(Arrays::new);
+        static final PerThread<Arrays> OF = new PerThread<>(Arrays::new);
         byte[] raw = new byte[0], page = new byte[0], levels = new byte[0];
         int[] ints = new int[0];
         long[] longs = new long[0];
@@ -32,7 +33,7 @@ final class ColumnReader {
     }
 
     private final Leaf leaf;
-    private final Arrays arrays = Arrays.MINE.get();
+    private final Arrays arrays = Arrays.OF.mine();
     private final Dictionary texts;
     private final boolean wide;
     private CompressionCodec codec;

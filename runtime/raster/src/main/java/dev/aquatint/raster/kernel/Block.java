@@ -1,5 +1,7 @@
 package dev.aquatint.raster.kernel;
 
+import dev.aquatint.columns.PerThread;
+
 /// A few thousand rows on their way to pixels: small enough to stay in the innermost cache from step to step.
 ///
 /// `size` rows are in view; `cell[i]` is where the i-th of them falls and `row[i]` which row of the block it is, `value[row[i]]` its value.
@@ -43,11 +45,11 @@ public final class Block {
     public final double[] cover = new double[ROWS + SLACK];
     public int size;
 
-    private static final ThreadLocal<Block> MINE = ThreadLocal.withInitial(Block::new);
+    private static final PerThread<Block> OF = new PerThread<>(Block::new);
 
     /// The one of this thread.
     public static Block mine() {
-        return MINE.get();
+        return OF.mine();
     }
 
     /// Drops the rows that `keep` does not hold: `offset` becomes negative, and is 0 elsewhere.

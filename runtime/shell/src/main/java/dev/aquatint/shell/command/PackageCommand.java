@@ -1,8 +1,8 @@
 package dev.aquatint.shell.command;
 
+import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.shell.jar.AppJar;
 import dev.aquatint.shell.jar.PackedData;
-import dev.aquatint.shell.script.ClassPath;
 import dev.aquatint.shell.script.CompiledScript;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -42,7 +42,7 @@ public final class Prelude {
     }
 
     private static JShell shell(ExecutionControl control, SnippetIds ids, List<Path> libraries) {
-        String classPath = Stream.concat(Stream.of(System.getProperty("java.class.path")), libraries.stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
+        String classPath = Stream.concat(Stream.of(ClassPath.text()), libraries.stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
         JShell shell = JShell.builder()
                 .executionEngine(new ExecutionControlProvider() {
                     @Override

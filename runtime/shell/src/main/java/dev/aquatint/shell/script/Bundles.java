@@ -1,5 +1,6 @@
 package dev.aquatint.shell.script;
 
+import dev.aquatint.shell.engine.ClassPath;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class Bundles {
 
     /// @param folder the user's own
     public Bundles(Path folder) {
-        this(folder, System.getProperty("java.class.path"));
+        this(folder, ClassPath.text());
     }
 
     Bundles(Path folder, String classPath) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.Pulled;
-import dev.aquatint.shell.script.ClassPath;
+import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.shell.script.Script;
 import java.io.BufferedReader;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
+import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.shell.jar.AppJar;
 import dev.aquatint.shell.library.FileRepository;
 import dev.aquatint.shell.library.Libraries;

@@ -1,12 +1,16 @@
-package dev.aquatint.shell.script;
+package dev.aquatint.shell.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -14,13 +18,25 @@ import java.util.jar.JarFile;
 public final class ClassPath {
     private ClassPath() {}
 
-    /// That of this process.
-    public static List<Path> own() throws IOException {
-        return entries(System.getProperty("java.class.path"));
+    /// As the compiler takes it: that of this process, and what the loader has that we come from, where a program within another has one of its own.
+    public static String text() {
+        StringJoiner all = new StringJoiner(File.pathSeparator);
+        all.add(System.getProperty("java.class.path"));
+        for (ClassLoader loader = ClassPath.class.getClassLoader(); loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader urls) {
+                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(Path.of(URI.create(url.toString())).toString());
+            }
+        }
+        return all.toString();
     }
 
-    /// All jars and folders, those that jars name in their manifests among them.
-    static List<Path> entries(String classPath) throws IOException {
+    /// All jars and folders of it.
+    public static List<Path> own() throws IOException {
+        return entries(text());
+    }
+
+    /// All jars and folders of a class path, those that jars name in their manifests among them.
+    public static List<Path> entries(String classPath) throws IOException {
         Set<Path> all = new LinkedHashSet<>();
         for (String entry : classPath.split(File.pathSeparator)) {
             Path path = Path.of(entry).toAbsolutePath();
