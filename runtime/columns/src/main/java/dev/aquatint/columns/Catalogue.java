@@ -6,7 +6,9 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// The tables of a process, one for each identity however often it is asked for, forgotten when no frame needs them.
@@ -15,9 +17,36 @@ public final class Catalogue {
     private final ReentrantLock lock = new ReentrantLock();
     final Indexes.Budget budget = new Indexes.Budget();
     final Keeper keeper;
+    private final LongSupplier most;
+    private volatile long collected;
 
     public Catalogue(Keeper keeper) {
+        this(keeper, Memory::budget);
+    }
+
+    /// @param most what columns that were read may take together, in bytes
+    public Catalogue(Keeper keeper, LongSupplier most) {
         this.keeper = keeper;
+        this.most = most;
+    }
+
+    /// Whether there is room for so many bytes more of columns that are read.
+    boolean fits(long bytes) {
+        long most = bytes == 0 ? 0 : this.most.getAsLong();
+        if (bytes == 0 || held() + bytes <= most) return true;
+        if (bytes > most || collected == held()) return false;
+        System.gc();                // tables that nobody has any more count until they are collected
+        collected = held();
+        return collected + bytes <= most;
+    }
+
+    private long held() {
+        lock.lock();
+        try {
+            return tables.values().stream().map(WeakReference::get).filter(Objects::nonNull).mapToLong(Table::held).sum();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// A frame of all columns of a store, which is opened only if no living frame has the same identity.

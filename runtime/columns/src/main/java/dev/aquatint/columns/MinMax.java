@@ -1,6 +1,7 @@
 package dev.aquatint.columns;
 
 import dev.aquatint.frame.Range;
+import java.util.List;
 
 /// The smallest and largest present value among the rows that count.
 final class MinMax {
@@ -8,9 +9,9 @@ final class MinMax {
 
     private MinMax() {}
 
-    static Range of(Scan scan, String column) {
-        double[] lows = new double[scan.chunks()], highs = new double[scan.chunks()];
-        Parallel.run(null, scan.chunks(), c -> {
+    static Range of(TableFrame frame, String column) {
+        double[] lows = new double[frame.chunks().length], highs = new double[lows.length];
+        frame.visit(Streamed.of(frame, List.of(column)), List.of(column), (at, scan, c) -> {
             Chunk chunk = scan.chunk(c, column);
             double[] values = new double[BLOCK];
             byte[] keep = new byte[BLOCK];
@@ -28,8 +29,8 @@ final class MinMax {
                     hi = v > hi ? v : hi;
                 }
             }
-            lows[c] = lo;
-            highs[c] = hi;
+            lows[at] = lo;
+            highs[at] = hi;
         });
         double lo = Double.POSITIVE_INFINITY, hi = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < lows.length; c++) {

@@ -19,12 +19,12 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
     }
 
     private static Answer count(TableFrame frame) {
-        Scan scan = frame.scan(List.of());
-        long[] counts = new long[scan.chunks()];
-        Parallel.run(null, counts.length, c -> {
-            for (int from = 0; from < scan.rows(c); from += BLOCK) counts[c] += scan.count(c, from, Math.min(BLOCK, scan.rows(c) - from));
+        int[] chunks = frame.chunks();
+        long[] counts = new long[chunks.length];
+        frame.visit(Streamed.of(frame, List.of()), List.of(), (at, scan, c) -> {
+            for (int from = 0; from < scan.rows(c); from += BLOCK) counts[at] += scan.count(c, from, Math.min(BLOCK, scan.rows(c) - from));
         });
-        return new Answer(frame.chunks(), counts);
+        return new Answer(chunks, counts);
     }
 
     long rows() {
@@ -38,18 +38,27 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
         long before = 0;
         for (int c = 0; c < counts.length; before += counts[c++]) {
             if (index >= before + counts[c]) continue;
-            Scan scan = frame.scan(List.of());
-            byte[] keep = new byte[BLOCK];
-            for (int from = 0;; from += BLOCK) {
-                int n = Math.min(BLOCK, frame.rows(chunks[c]) - from);
-                scan.keep(c, from, n, keep);
-                for (int i = 0; i < n; i++) {
-                    before += keep[i];
-                    if (before > index) return frame.table().start(chunks[c]) + from + i;
-                }
+            Streamed streamed = Streamed.of(frame, List.of());
+            if (streamed == null) return row(frame.scan(List.of()), c, index - before);
+            try (Streamed.Opened opened = streamed.open(c, () -> { })) {
+                return row(opened.scan(), 0, index - before);
             }
         }
         return -1;
+    }
+
+    /// The row of the table that is the selected row of that index in a chunk that has so many.
+    private static long row(Scan scan, int chunk, long index) {
+        byte[] keep = new byte[BLOCK];
+        long before = 0;
+        for (int from = 0;; from += BLOCK) {
+            int n = Math.min(BLOCK, scan.rows(chunk) - from);
+            scan.keep(chunk, from, n, keep);
+            for (int i = 0; i < n; i++) {
+                before += keep[i];
+                if (before > index) return scan.number(chunk) + from + i;
+            }
+        }
     }
 
     /// The row of the table behind the first selected rows of that number.

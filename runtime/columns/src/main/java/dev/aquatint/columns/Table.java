@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// A store and what of it is in memory; equal to another table of the same identity. Thread-safe.
@@ -32,6 +34,7 @@ final class Table {
     private final Map<Derivation, Loaded> columns = new ConcurrentHashMap<>();
     private final Map<Peek, WeakReference<Piece>> peeked = new ConcurrentHashMap<>();
     private final ReentrantLock loading = new ReentrantLock();
+    private final LongAdder held = new LongAdder();
     private final Map<Object, Object> answers = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
@@ -93,6 +96,11 @@ final class Table {
         };
     }
 
+    /// How many bytes of what was read are kept.
+    long held() {
+        return held.sum();
+    }
+
     Chunk chunk(Derivation of, int chunk) {
         return columns.get(of).chunks.get(chunk);
     }
@@ -134,6 +142,7 @@ final class Table {
 
     private void publish(Named column, List<Integer> mine, List<Peek> tasks, Piece[] pieces) {
         Loaded target = columns.computeIfAbsent(column.from(), _ -> new Loaded(store.chunks()));
+        for (int i : mine) if (cost(column.from(), tasks.get(i).chunk) > 0) held.add((long) store.rows(tasks.get(i).chunk) * column.type().bytes());
         if (column.type() != ColumnType.STRING) {
             for (int i : mine) target.chunks.set(tasks.get(i).chunk, pieces[i].chunk());
             return;
@@ -153,7 +162,7 @@ final class Table {
         for (int i = 0; i < codes.length; i++) target.chunks.set(tasks.get(mine.get(i)).chunk, recoded[i]);
     }
 
-    private static Chunk recode(Chunk chunk, int[] codes) {
+    static Chunk recode(Chunk chunk, int[] codes) {
         boolean same = true;
         for (int i = 0; i < codes.length && same; i++) same = codes[i] == i;
         if (same) return chunk;
@@ -179,11 +188,18 @@ final class Table {
     }
 
     private Piece read(Derivation of, int chunk) {
+        return read(of, chunk, this::peek);
+    }
+
+    /// One chunk, read anew.
+    ///
+    /// @param from gives what it is made of
+    Piece read(Derivation of, int chunk, BiFunction<Derivation, Integer, Piece> from) {
         return switch (of) {
             case Stored(var name) -> store.read(store.schema().indexOf(name), chunk);
-            case MercatorX(var lon) -> new Piece(Mercator.x(peek(lon, chunk).chunk()));
-            case MercatorY(var lat) -> new Piece(Mercator.y(peek(lat, chunk).chunk()));
-            case Computed c -> new Piece(Compiler.computed(c, store.rows(chunk), n -> peek(n.from(), chunk)));
+            case MercatorX(var lon) -> new Piece(Mercator.x(from.apply(lon, chunk).chunk()));
+            case MercatorY(var lat) -> new Piece(Mercator.y(from.apply(lat, chunk).chunk()));
+            case Computed c -> new Piece(Compiler.computed(c, store.rows(chunk), n -> from.apply(n.from(), chunk)));
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -122,6 +123,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         int[] chunks = chunks();
         var needed = new LinkedHashSet<>(wanted);
         selections.forEach(s -> needed.addAll(s.scope()));
+        requireMemory(needed, chunks);
         table.load(List.copyOf(needed), chunks);
 
         long[] starts = new long[chunks.length + 1], numbers = IntStream.of(chunks).mapToLong(table::start).toArray();
@@ -212,11 +214,11 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         record Frequencies(Derivation of) {}
         Named of = column(column);
         return table.once(new Frequencies(of.from()), () -> {
-            table.load(List.of(of), IntStream.range(0, table.store.chunks()).toArray());
-            if (table.store.chunks() == 0) return new long[0];
-            long[] sum = new long[table.dictionary(of.from()).size()];
-            Parallel.run(null, table.store.chunks(), c -> {
-                long[] counts = frequencies(table.chunk(of.from(), c), sum.length);
+            TableFrame whole = whole(of);
+            Streamed streamed = Streamed.of(whole, List.of(column));
+            long[] sum = new long[(streamed == null ? whole.scan(List.of(column)) : streamed.outline()).categories(column).size()];
+            whole.visit(streamed, List.of(column), (_, scan, c) -> {
+                long[] counts = frequencies(scan.chunk(c, column), sum.length);
                 synchronized (sum) {
                     for (int i = 0; i < sum.length; i++) sum[i] += counts[i];
                 }
@@ -235,16 +237,49 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             case INT8, INT16, INT32, UINT8, UINT16, UINT32, BOOLEAN, DATE -> Grain.OF_SMALL_INTEGERS;
             case INT64, UINT64, TIME, TIMESTAMP, FLOAT32, FLOAT64 -> table.once(new Grains(of.from()), () -> {
                 var all = new Grain.Search();
-                Parallel.run(null, table.store.chunks(), c -> {
-                    Grain.Search one = search(table.peek(of.from(), c).chunk());
+                TableFrame whole = whole(of);
+                Streamed streamed = Streamed.of(whole, List.of(column));
+                Consumer<Chunk> look = chunk -> {
+                    Grain.Search one = search(chunk);
                     synchronized (all) {
                         all.add(one);
                     }
-                });
+                };
+                if (streamed != null) whole.visit(streamed, List.of(column), (_, scan, c) -> look.accept(scan.chunk(c, column)));
+                else Parallel.run(null, table.store.chunks(), c -> look.accept(table.peek(of.from(), c).chunk()));
                 return all.found();
             });
             case STRING -> throw new IllegalStateException("text is not added up: " + column);
         };
+    }
+
+    /// The column alone, of all rows.
+    private TableFrame whole(Named column) {
+        return new TableFrame(table, List.of(column), List.of(), table.rows());
+    }
+
+    /// What is done with a chunk of a scan; from any thread.
+    interface Visit {
+        /// @param at which of [#chunks] it is
+        /// @param scan that has it
+        /// @param chunk which of the scan it is
+        void chunk(int at, Scan scan, int chunk);
+    }
+
+    /// Visits all chunks of a scan on all cores.
+    ///
+    /// @param streamed of the columns; null when they are to be loaded
+    void visit(Streamed streamed, List<String> names, Visit visit) {
+        if (streamed == null) {
+            Scan scan = scan(names);
+            Parallel.run(null, scan.chunks(), c -> visit.chunk(c, scan, c));
+        } else {
+            Parallel.run("looking through " + name(), chunks().length, c -> {
+                try (Streamed.Opened opened = streamed.open(c, () -> { })) {
+                    visit.chunk(c, opened.scan(), 0);
+                }
+            });
+        }
     }
 
     private static Grain.Search search(Chunk chunk) {
@@ -272,8 +307,26 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.
     int[] chunks() {
         return IntStream.range(0, table.store.chunks())
-                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> n.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), c) : null))
+                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> within(n, c)))
                 .toArray();
+    }
+
+    /// An interval that holds every present value of a column in a chunk of the table; null where none is known.
+    Range within(Named column, int chunk) {
+        return column.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), chunk) : null;
+    }
+
+    /// Whether there is room to keep what of some columns is not in memory yet.
+    boolean fits(Collection<Named> columns, int[] chunks) {
+        return table.catalogue.fits(missing(columns, chunks));
+    }
+
+    private long missing(Collection<Named> columns, int[] chunks) {
+        long bytes = 0;
+        for (Named column : columns) {
+            for (int c : chunks) if (table.cost(column.from(), c) > 0) bytes += (long) rows(c) * column.type().bytes();
+        }
+        return bytes;
     }
 
     /// How many rows of a chunk lie within the limit.
@@ -293,7 +346,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         Range known = known(of);
         if (known != null) return known;
         record Bounds(Derivation of, List<Selection> selections, long limit) {}
-        return table.once(new Bounds(of.from(), selections, limit), () -> MinMax.of(scan(List.of(column)), column));
+        return table.once(new Bounds(of.from(), selections, limit), () -> MinMax.of(this, column));
     }
 
     /// The bounds of a column where they are known without reading it, else null.
@@ -316,7 +369,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     @Override
     public Frame persist() {
         if (selections.isEmpty() && limit >= table.rows()) {
-            requireMemory();
+            requireMemory(columns, chunks());
             table.load(columns, chunks());
             return this;
         }
@@ -324,14 +377,10 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     }
 
     /// Better said before minutes of reading than behind them.
-    private void requireMemory() {
-        long bytes = 0;
-        int[] chunks = chunks();
-        for (Named column : columns) {
-            for (int c : chunks) if (table.cost(column.from(), c) > 0) bytes += (long) rows(c) * column.type().bytes();
-        }
+    private void requireMemory(Collection<Named> needed, int[] chunks) {
+        long bytes = missing(needed, chunks);
         if (bytes <= Memory.most()) return;
-        throw new IllegalStateException("%s takes %,d MB in memory, and there may be %,d outside the heap: persist fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\")".formatted(
+        throw new IllegalStateException("%s takes %,d MB in memory, and there may be %,d outside the heap: use fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\")".formatted(
                 name(), bytes >> 20, Memory.most() >> 20));
     }
 

@@ -6,6 +6,7 @@ package dev.aquatint.raster;
 public final class Cancel {
     private volatile boolean cancelled;
     private volatile double done;
+    private volatile String what = "aggregating";
 
     /// Asks for the work to stop; it then throws [Cancelled].
     public void cancel() {
@@ -19,6 +20,15 @@ public final class Cancel {
     /// The share of the rows that are dealt with, 0 to 1.
     public double done() {
         return done;
+    }
+
+    /// What is being done, as a person is told.
+    public String what() {
+        return what;
+    }
+
+    void tell(String what) {
+        this.what = what;
     }
 
     void tell(double share) {

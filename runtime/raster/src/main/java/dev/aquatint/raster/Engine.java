@@ -1,6 +1,7 @@
 package dev.aquatint.raster;
 
 import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.Streamed;
 import dev.aquatint.element.Area;
 import dev.aquatint.element.Curve;
 import dev.aquatint.element.Glyph;
@@ -27,7 +28,6 @@ import dev.aquatint.raster.glyph.Shape;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
 import java.util.List;
-import java.util.List;
 
 /// Aggregates rows on a fixed set of threads, exactly as Datashader does.
 ///
@@ -41,6 +41,7 @@ public final class Engine implements AutoCloseable {
     private final Overviews overviews = new Overviews();
     private final Surfaces surfaces = new Surfaces();
     private final Regions regions = new Regions();
+    private final Hints hints = new Hints();
     private final Bounds bounds;
 
     Engine(int threads, Locator locator) {
@@ -78,11 +79,22 @@ public final class Engine implements AutoCloseable {
     ///         what cannot be reduced so
     /// @throws Cancelled soon after `cancel` was asked for
     public Raster rasterize(Rasterizable<?> of, Reduction by, Viewport viewport, Cancel cancel) {
+        return rasterize(of, by, viewport, cancel, Drafts.none());
+    }
+
+    /// The same, with looks at what there is so far where that takes long: of points that do not fit into memory, and are read for each raster.
+    ///
+    /// @param drafts gets rasters of the rows that are read, of the same cells
+    public Raster rasterize(Rasterizable<?> of, Reduction by, Viewport viewport, Cancel cancel, Drafts drafts) {
         Grid grid = Grid.of(viewport);
         Raster raster = switch (of) {
             case Mesh<?> mesh -> new MeshPass(mesh, by, grid, cancel).run(team, surfaces);
-            case Glyph<?> glyph -> glyph(glyph, by, grid, cancel);
+            case Glyph<?> glyph -> glyph(glyph, by, grid, cancel, drafts.after(draft -> along(draft, of, grid, viewport)));
         };
+        return along(raster, of, grid, viewport);
+    }
+
+    private static Raster along(Raster raster, Rasterizable<?> of, Grid grid, Viewport viewport) {
         return raster.along(dimension(of, 0, grid.x(), viewport.x()), dimension(of, 1, grid.y(), viewport.y()));
     }
 
@@ -97,7 +109,7 @@ public final class Engine implements AutoCloseable {
     public Coarse coarse(Rasterizable<?> of, Reduction by, Viewport view, Cancel cancel) {
         if (!(of instanceof Points points) || !Grid.of(view).linear()) return null;
         Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
-        if (indexed == null || !IndexPass.takes(by, indexed)) return null;
+        if (indexed == null || !IndexPass.takes(by, indexed) || Streamed.of(points.frame(), Pass.columns(points, by, List.of())) != null) return null;
         Overview overview = overviews.known(points, by);
         Coarsening to = IndexPass.of(indexed, points, by, Grid.of(view), locator(), cancel).coarsening(view, overview);
         if (to == null) return null;
@@ -109,12 +121,13 @@ public final class Engine implements AutoCloseable {
         return locator == null ? Locators.chosen() : locator;
     }
 
-    private Raster glyph(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel) {
+    private Raster glyph(Glyph<?> glyph, Reduction by, Grid grid, Cancel cancel, Drafts drafts) {
         frames.begin();
         Pass pass = null;
         try {
             pass = pass(glyph, by, grid, cancel);
-            Raster raster = pass.run(team, spare);
+            if (pass instanceof StreamPass p) p.hint(hints);
+            Raster raster = pass.run(team, spare, drafts);
             if (!closeable) prepare(pass, glyph, by);
             return raster;
         } finally {
@@ -128,7 +141,7 @@ public final class Engine implements AutoCloseable {
         switch (pass) {
             case PointPass p -> p.indexLater(frames::giveWay);
             case IndexPass p -> overviews.later((Points) glyph, by, p.tree(), (cells, cancel) -> rasterize(glyph, by, cells, cancel), frames::giveWay);
-            case PickedPass _, ShapePass _ -> {}
+            case PickedPass _, ShapePass _, StreamPass _ -> {}
         }
     }
 
@@ -145,9 +158,11 @@ public final class Engine implements AutoCloseable {
         };
     }
 
-    /// With an index down its tree where the order of rows does not show, by few rows where they are few, and by all rows otherwise.
+    /// With an index down its tree where the order of rows does not show, by few rows where they are few, and by all rows otherwise; chunk by chunk where these do not fit into memory.
     private static Pass points(Points points, Reduction by, Grid grid, Locator locator, Cancel cancel) {
         cancel.check();
+        Streamed streamed = Streamed.of(points.frame(), Pass.columns(points, by, List.of()));
+        if (streamed != null) return new StreamPass(streamed, points, by, grid, locator, cancel);
         Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
         if (indexed == null) return new PointPass(points, by, grid, locator, cancel);
         if (IndexPass.takes(by, indexed)) return IndexPass.of(indexed, points, by, grid, locator, cancel);

@@ -19,7 +19,7 @@ import java.util.function.IntConsumer;
 
 /// One aggregation: rows are cut into tasks, and block by block they become hits on cells, which a reducer takes. How rows become hits is
 /// what passes differ in.
-abstract sealed class Pass permits PointPass, IndexPass, PickedPass, ShapePass {
+abstract sealed class Pass permits PointPass, StreamPass, IndexPass, PickedPass, ShapePass {
     final Grid grid;
     final Cancel cancel;
     final Rows rows;
@@ -54,7 +54,8 @@ abstract sealed class Pass permits PointPass, IndexPass, PickedPass, ShapePass {
         return List.copyOf(columns);
     }
 
-    final Raster run(Team team, Tallies spare) {
+    /// @param drafts who is shown what there is so far, where rows have to be read
+    Raster run(Team team, Tallies spare, Drafts drafts) {
         return reducer.run(team, spare, cancel, this::strand);
     }
 

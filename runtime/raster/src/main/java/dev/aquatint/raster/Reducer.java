@@ -18,6 +18,7 @@ import dev.aquatint.reduce.Count;
 import dev.aquatint.reduce.Distinct;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
+import dev.aquatint.spi.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -137,6 +138,68 @@ final class Reducer {
         }
     }
 
+    /// Takes tasks of one chunk.
+    interface Reading {
+        void tasks(Strand into, int from, int to);
+    }
+
+    /// The same for rows that are read chunk by chunk, with looks at what there is in between. Where order shows a slice goes by its chunks one after the other; otherwise
+    /// each thread takes the next one.
+    Raster run(Team team, int threads, Tallies spare, Cancel cancel, Reading reading, Drafts drafts) {
+        int tasks = rows.tasks(), lanes = ordered ? slices() : (int) Math.clamp(Math.min(threads, fitting()), 1, Math.max(1, tasks));
+        Strand[] strands = new Strand[lanes];
+        boolean drained = false;
+        try {
+            for (int i = 0; i < lanes; i++) strands[i] = new Strand(take(spare, lanes));
+            AtomicInteger shared = new AtomicInteger(), done = new AtomicInteger();
+            int[] next = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * i / lanes)).toArray(), end = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * (i + 1) / lanes)).toArray();
+            while (done.get() < tasks) {
+                team.share(lanes, threads, _ -> lane -> {
+                    do {
+                        int from = ordered ? next[lane] : shared.get(), to = chunkEnd(from, ordered ? end[lane] : tasks);
+                        if (from == to) return;
+                        if (ordered) next[lane] = to;
+                        else if (!shared.compareAndSet(from, to)) continue;
+                        cancel.check();
+                        reading.tasks(strands[lane], from, to);
+                        cancel.tell((double) done.addAndGet(to - from) / tasks);
+                    } while (!drafts.due());
+                });
+                if (done.get() == tasks) break;
+                Progress.tell(cancel.what(), cancel.done());
+                drafts.take(() -> draft(team, strands, cancel));
+            }
+            Raster raster = merge(team, Arrays.stream(strands).map(Strand::tallies).toArray(Tally[][]::new), cancel);
+            drained = true;
+            return raster;
+        } finally {
+            for (Strand s : strands) if (s != null) give(s.tallies, spare, drained);
+        }
+    }
+
+    /// Behind the tasks that are in the chunk of one.
+    private int chunkEnd(int task, int end) {
+        int to = task;
+        while (to < end && rows.chunk(to) == rows.chunk(task)) to++;
+        return to;
+    }
+
+    /// What is tallied so far; null where that cannot be had twice.
+    private Raster draft(Team team, Strand[] strands, Cancel cancel) {
+        if (bytes() * strands.length > Runtime.getRuntime().maxMemory() / 8) return null;
+        Tally[][] copies = new Tally[strands.length][parts.size()];
+        for (int i = 0; i < copies.length; i++) {
+            for (int p = 0; p < parts.size(); p++) {
+                copies[i][p] = strands[i].tallies[p].copy();
+                if (copies[i][p] == null) return null;
+            }
+        }
+        double done = cancel.done();
+        Raster raster = merge(team, copies, cancel);
+        cancel.tell(done);
+        return raster;
+    }
+
     private Tally[] take(Tallies spare, int strands) {
         Tally[] taken = new Tally[parts.size()];
         for (int p = 0; p < taken.length; p++) {
@@ -159,7 +222,7 @@ final class Reducer {
         Strand strand = new Strand(tallies);
         IntConsumer located = glyph.apply(strand);
         return task -> {
-            strand.open(task);
+            strand.open(rows, task);
             located.accept(task);
             cancel.tell((double) done.incrementAndGet() / rows.tasks());
         };
@@ -167,8 +230,11 @@ final class Reducer {
 
     /// How many tallies anything but a sum takes: one for each thread, but no more than a quarter of the heap.
     private int strands(Team team) {
-        long fitting = Runtime.getRuntime().maxMemory() / 4 / bytes();
-        return (int) Math.clamp(Math.min(fitting, Math.min(rows.tasks(), rows.strands())), 1, team.threads());
+        return (int) Math.clamp(Math.min(fitting(), Math.min(rows.tasks(), rows.strands())), 1, team.threads());
+    }
+
+    private long fitting() {
+        return Runtime.getRuntime().maxMemory() / 4 / bytes();
     }
 
     /// How many tallies a sum takes: as many as are of use and fit, which says nothing of threads. A power of two, because
@@ -205,7 +271,8 @@ final class Reducer {
             }
         }
 
-        private void open(int task) {
+        /// @param rows that have the task, and the columns of the reduction
+        void open(Rows rows, int task) {
             for (int p = 0; p < values.length; p++) {
                 Part part = parts.get(p);
                 values[p] = part.value == null ? null : rows.chunk(task, part.value);

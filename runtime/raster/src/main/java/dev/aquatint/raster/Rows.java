@@ -28,16 +28,16 @@ final class Rows {
         this.touched = scan.rows();
         this.total = scan.rows();
         long n = 0;
-        for (int c = 0; c < scan.chunks(); c++) n += (scan.rows(c) + length - 1) / length;
+        for (int c = 0; c < scan.chunks(); c++) n += ((long) scan.rows(c) + length - 1) / length;
         chunk = new int[Math.toIntExact(n)];
         from = new int[chunk.length];
         to = new int[chunk.length];
         int t = 0;
         for (int c = 0; c < scan.chunks(); c++) {
-            for (int f = 0, rows = scan.rows(c); f < rows; f += length) {
+            for (long f = 0, rows = scan.rows(c); f < rows; f += length) {
                 chunk[t] = c;
-                from[t] = f;
-                to[t++] = Math.min(f + length, rows);
+                from[t] = (int) f;
+                to[t++] = (int) Math.min(f + length, rows);
             }
         }
     }

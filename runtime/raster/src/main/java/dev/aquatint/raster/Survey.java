@@ -1,6 +1,5 @@
 package dev.aquatint.raster;
 
-import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Scan;
 import dev.aquatint.element.Histogram;
 import dev.aquatint.element.Points;
@@ -11,12 +10,10 @@ import dev.aquatint.picture.AxisType;
 import dev.aquatint.raster.kernel.Block;
 import dev.aquatint.raster.shade.EqualBins;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /// What can be said about columns without pixels: their range, their histogram, their few values.
@@ -30,31 +27,27 @@ final class Survey {
 
     /// The smallest and largest finite value along either axis that has a place on it, among the rows that count; null where there is none.
     static Range[] ranges(Frame frame, List<Measure> x, AxisType xType, List<Measure> y, AxisType yType, Team team, Cancel cancel) {
-        Rows rows = new Rows(scan(frame, Stream.concat(x.stream(), y.stream()).flatMap(Measure::columns).toList()));
+        Sweep sweep = sweep(frame, Stream.concat(x.stream(), y.stream()).flatMap(Measure::columns).toList());
         double aboveX = above(xType), aboveY = above(yType);
-        Range[] known = {known(rows.scan, x, aboveX), known(rows.scan, y, aboveY)};
+        Range[] known = {known(sweep, x, aboveX), known(sweep, y, aboveY)};
         if (known[0] != null && (known[1] != null || y.isEmpty())) return known;
         List<double[]> extremes = Collections.synchronizedList(new ArrayList<>());
-        team.share(rows.tasks(), rows.strands(), _ -> {
+        sweep.share(team, cancel, () -> {
             double[] mine = {Double.POSITIVE_INFINITY, aboveX, Double.POSITIVE_INFINITY, aboveY};
             extremes.add(mine);
             Block block = Block.mine();
-            return task -> {
-                boolean all = rows.scan.filter() == null;
-                for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
-                    cancel.check();
-                    int n = Math.min(Block.ROWS, rows.to(task) - from);
-                    if (!all) rows.keep(task, from, n, block.keep);
-                    for (Measure m : x) {
-                        read(rows, task, from, n, m, block);
-                        if (!all) drop(block, n);
-                        widen(block.value, n, aboveX, mine, 0);
-                    }
-                    for (Measure m : y) {
-                        read(rows, task, from, n, m, block);
-                        if (!all) drop(block, n);
-                        widen(block.value, n, aboveY, mine, 2);
-                    }
+            return (scan, chunk, from, n) -> {
+                boolean all = scan.filter() == null;
+                if (!all) scan.keep(chunk, from, n, block.keep);
+                for (Measure m : x) {
+                    read(scan, chunk, from, n, m, block);
+                    if (!all) drop(block, n);
+                    widen(block.value, n, aboveX, mine, 0);
+                }
+                for (Measure m : y) {
+                    read(scan, chunk, from, n, m, block);
+                    if (!all) drop(block, n);
+                    widen(block.value, n, aboveY, mine, 2);
                 }
             };
         });
@@ -70,21 +63,22 @@ final class Survey {
         return found;
     }
 
-    /// What a file says of the range, without reading values; null when it does not, or when some have no place.
-    private static Range known(Scan scan, List<Measure> of, double above) {
+    /// What a file says of the range, without reading values; null when it does not, or when some have no place. Of what does not fit into memory it says what
+    /// is in the chunks that may have rows that count, which can be more than these have.
+    private static Range known(Sweep sweep, List<Measure> of, double above) {
         Range all = null;
         for (Measure m : of) {
-            Range range = m.offset() == null ? scan.known(m.column()) : null;
+            Range range = m.offset() != null ? null : sweep.streamed() != null ? sweep.streamed().within(m.column()) : sweep.scan().known(m.column());
             if (range == null || range.lo() <= above || !Double.isFinite(range.lo()) || !Double.isFinite(range.hi())) return null;
             all = all == null ? range : new Range(Math.min(all.lo(), range.lo()), Math.max(all.hi(), range.hi()));
         }
         return all == null ? null : new Range(all.lo() + 0.0, all.hi() + 0.0);
     }
 
-    private static void read(Rows rows, int task, int from, int n, Measure measure, Block block) {
-        Values.read(rows.chunk(task, measure.column()), from, n, block.xFloat, block.value);
+    private static void read(Scan scan, int chunk, int from, int n, Measure measure, Block block) {
+        Values.read(scan.chunk(chunk, measure.column()), from, n, block.xFloat, block.value);
         if (measure.offset() == null) return;
-        Values.read(rows.chunk(task, measure.offset()), from, n, block.xFloat, block.x);
+        Values.read(scan.chunk(chunk, measure.offset()), from, n, block.xFloat, block.x);
         for (int i = 0; i < n; i++) block.value[i] += measure.sign() * block.x[i];
     }
 
@@ -120,23 +114,17 @@ final class Survey {
             throw new IllegalArgumentException("a histogram of '%s' needs a finite range, not %s".formatted(of.column(), range));
         }
         EqualBins bins = EqualBins.over(range.lo(), range.hi(), of.bins());
-        Rows rows = new Rows(scan(of.frame(), List.of(of.column())));
         List<long[]> counted = Collections.synchronizedList(new ArrayList<>());
-        team.share(rows.tasks(), rows.strands(), _ -> {
+        sweep(of.frame(), List.of(of.column())).share(team, cancel, () -> {
             long[] mine = new long[of.bins()];
             counted.add(mine);
             Block block = Block.mine();
-            return task -> {
-                Chunk chunk = rows.chunk(task, of.column());
-                for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
-                    cancel.check();
-                    int n = Math.min(Block.ROWS, rows.to(task) - from);
-                    Values.read(chunk, from, n, block.xFloat, block.value);
-                    rows.keep(task, from, n, block.keep);
-                    for (int i = 0; i < n; i++) {
-                        double v = block.value[i];
-                        if (v >= bins.lo() && v <= bins.hi() && block.keep[i] != 0) mine[bins.of(v)]++;
-                    }
+            return (scan, chunk, from, n) -> {
+                Values.read(scan.chunk(chunk, of.column()), from, n, block.xFloat, block.value);
+                scan.keep(chunk, from, n, block.keep);
+                for (int i = 0; i < n; i++) {
+                    double v = block.value[i];
+                    if (v >= bins.lo() && v <= bins.hi() && block.keep[i] != 0) mine[bins.of(v)]++;
                 }
             };
         });
@@ -149,44 +137,29 @@ final class Survey {
 
     /// The places of all rows that have one, in the order of rows; null when there are more than `limit`.
     static double[][] marks(Points points, int limit, Cancel cancel) {
-        Rows rows = new Rows(Scan.of(points.frame(), points.kdims().stream().distinct().toList()));
-        double[] xs = new double[16], ys = new double[16];
-        int size = 0;
+        Marks marks = new Marks(limit);
         Block block = Block.mine();
-        for (int task = 0; task < rows.tasks(); task++) {
-            Chunk x = rows.chunk(task, points.x()), y = rows.chunk(task, points.y());
-            for (int from = rows.from(task); from < rows.to(task); from += Block.ROWS) {
-                cancel.check();
-                int n = Math.min(Block.ROWS, rows.to(task) - from);
-                Values.read(x, from, n, block.xFloat, block.x);
-                Values.read(y, from, n, block.yFloat, block.y);
-                rows.keep(task, from, n, block.keep);
-                for (int i = 0; i < n; i++) {
-                    if (block.keep[i] == 0 || !Double.isFinite(block.x[i]) || !Double.isFinite(block.y[i])) continue;
-                    if (size == limit) return null;
-                    if (size == xs.length) {
-                        xs = Arrays.copyOf(xs, size * 2);
-                        ys = Arrays.copyOf(ys, size * 2);
-                    }
-                    xs[size] = block.x[i];
-                    ys[size++] = block.y[i];
-                }
+        Sweep sweep = Sweep.of(points.frame(), points.kdims().stream().distinct().toList());
+        return sweep.until(cancel, (scan, chunk, from, n) -> {
+            Values.read(scan.chunk(chunk, points.x()), from, n, block.xFloat, block.x);
+            Values.read(scan.chunk(chunk, points.y()), from, n, block.yFloat, block.y);
+            scan.keep(chunk, from, n, block.keep);
+            for (int i = 0; i < n && !marks.full(); i++) {
+                if (block.keep[i] != 0 && Double.isFinite(block.x[i]) && Double.isFinite(block.y[i])) marks.add(block.x[i], block.y[i]);
             }
-        }
-        return new double[][] {Arrays.copyOf(xs, size), Arrays.copyOf(ys, size)};
+        }, marks::full) ? null : marks.places();
     }
 
     /// The texts of a column in order of their codes. Costs a read of the column, once.
     static List<String> categories(Frame frame, String column) {
-        return Scan.of(frame, List.of(column)).categories(column);
+        return Sweep.of(frame, List.of(column)).scan().categories(column);
     }
 
-    private static Scan scan(Frame frame, List<String> columns) {
+    private static Sweep sweep(Frame frame, List<String> columns) {
         Set<String> distinct = new LinkedHashSet<>(columns);
-        Scan scan = Scan.of(frame, List.copyOf(distinct));
         for (String c : distinct) {
-            if (scan.type(c) == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text, and numbers are needed".formatted(c, frame.name()));
+            if (frame.schema().typeOf(c) == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text, and numbers are needed".formatted(c, frame.name()));
         }
-        return scan;
+        return Sweep.of(frame, List.copyOf(distinct));
     }
 }

@@ -42,6 +42,9 @@ public final class Pane implements AutoCloseable {
     /// Frames below this are not worth cancelling.
     private static final long SHORT_NS = 60_000_000;
 
+    /// A frame that takes long is shown for the first time after so long, and then at intervals that double up to the last one.
+    private static final long FIRST_SKETCH_NS = 300_000_000, SKETCHES_NS = 1_000_000_000;
+
     /// What a function that asks for the range gets before there is a plot.
     private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
 
@@ -55,7 +58,7 @@ public final class Pane implements AutoCloseable {
     private Viewport viewport;
     private Xy tap = Xy.NONE, pointer = Xy.NONE;
     private final Pace pace = new Pace();
-    private boolean functionDirty, pictureDirty, exactDue, moved, running, closed, spared;
+    private boolean functionDirty, pictureDirty, exactDue, moved, running, closed, spared, sketched;
     private Cancel working;
     /// Whether it is an exact frame that is worked on, and whether coarse ones can be had.
     private boolean exactWorking, coarseKnown;
@@ -167,7 +170,7 @@ public final class Pane implements AutoCloseable {
         changes++;
         exactDue = false;
         pace.changed(clock.now());
-        if (working != null && (coarseKnown ? exactWorking : lastFrameNs > SHORT_NS && !spared)) {
+        if (working != null && (coarseKnown ? exactWorking : sketched || lastFrameNs > SHORT_NS && !spared)) {
             working.cancel();
             spared = true;
         }
@@ -224,7 +227,7 @@ public final class Pane implements AutoCloseable {
             return null;
         }
         boolean call = functionDirty, moving = !exactDue && pace.coarse(viewport);
-        functionDirty = pictureDirty = exactDue = false;
+        functionDirty = pictureDirty = exactDue = sketched = false;
         working = new Cancel();
         exactWorking = !moving;
         return new Request(call, viewport, moving, working);
@@ -233,7 +236,7 @@ public final class Pane implements AutoCloseable {
     private void frame(Request request) {
         long start = clock.now();
         Runnable stop = clock.every(500, () -> {
-            if (clock.now() - start > 1_000_000_000L) screen.progress("aggregating", Math.min(0.99, request.cancel.done()));
+            if (clock.now() - start > 1_000_000_000L) screen.progress(request.cancel.what(), Math.min(0.99, request.cancel.done()));
         });
         Picture picture;
         boolean[] called = {false};
@@ -284,11 +287,57 @@ public final class Pane implements AutoCloseable {
 
     private Picture picture(Request request) {
         long start = clock.now();
-        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel);
+        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel, new Sketches(request));
         List<Layer> layers = resolver.layers(current, look);
         if (!look.coarse) beside = resolver.beside(current, look);
         if (!look.coarse && look.aggregated) took(clock.now() - start, look.viewport);
         return new Picture(layers, home, axes, style(), Resolver.hover(current), beside, look.coarse);
+    }
+
+    /// Shows what there is of a frame that takes long. One that is overtaken ends after that.
+    private final class Sketches implements Look.Sketcher {
+        private final Request request;
+        private long apart = FIRST_SKETCH_NS;
+        private volatile long next = clock.now() + apart;
+
+        Sketches(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public boolean due() {
+            return clock.now() >= next;
+        }
+
+        @Override
+        public void sketch(Look sketch) {
+            if (taken()) show(sketch);
+            apart = Math.min(2 * apart, SKETCHES_NS);
+            next = clock.now() + apart;
+            synchronized (Pane.this) {
+                if (functionDirty || pictureDirty) request.cancel.cancel();
+            }
+        }
+
+        private void show(Look sketch) {
+            List<Layer> layers;
+            try {
+                layers = resolver.layers(current, sketch);
+            } catch (Look.Unfinished _) {
+                return;
+            }
+            drawn = new Picture(layers, home, axes, style(), Resolver.hover(current), beside, true);
+            long frame = screen.show(drawn);
+            synchronized (Pane.this) {
+                sentFrame = Math.max(sentFrame, frame);
+                sketched = true;
+            }
+        }
+    }
+
+    /// Whether the browser has all that it was sent.
+    private synchronized boolean taken() {
+        return !acknowledges || shownFrame >= sentFrame;
     }
 
     private synchronized void took(long ns, Viewport view) {

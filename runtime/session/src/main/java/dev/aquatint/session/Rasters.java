@@ -99,7 +99,7 @@ final class Rasters {
 
     Raster exact(Rasterized r, Look look) {
         Raster raster = exact(r, r.steps().size(), look);
-        exact.put(key(r, r.steps(), null), new Exact(raster, look.viewport));
+        if (!look.sketchy()) exact.put(key(r, r.steps(), null), new Exact(raster, look.viewport));
         return raster;
     }
 
@@ -108,12 +108,13 @@ final class Rasters {
         RasterCache.Key key = key(r, r.steps().subList(0, steps), look.viewport);
         Raster known = cache.get(key);
         if (known != null) return known;
+        if (steps == 0 && look.sketchy()) return look.draft(key);
         look.aggregated |= steps == 0;
-        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), look.viewport, look.cancel) : switch (r.steps().get(steps - 1)) {
+        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), look.viewport, look.cancel, look.drafts(key)) : switch (r.steps().get(steps - 1)) {
             case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, look), kept);
             case Spreading s -> Spreader.spread(exact(r, steps - 1, look), s);
         };
-        cache.put(key, made);
+        if (!look.sketchy()) cache.put(key, made);
         return made;
     }
 

@@ -133,7 +133,7 @@ final class Resolver {
     }
 
     private Layer points(Points p, Look look) {
-        double[][] xy = engine.marks(p, MARKS, look.cancel);
+        double[][] xy = look.sketchy() ? null : engine.marks(p, MARKS, look.cancel);      // who sketches has more
         if (xy == null) return rasterized(p.rasterize(), look);
         String color = p.style().color() != null ? p.style().color() : "#1f77b4";
         double size = p.style().pointSize() != null ? p.style().pointSize() : 4;
@@ -201,7 +201,7 @@ final class Resolver {
     /// What values are spread by; null for those of the raster. A coarse raster goes by what of it is in view, as an exact one does.
     private Span span(Rasterized r, Style style, Shade how, Cnorm usual, Rasters.Moving moving, Look look) {
         Cnorm norm = Colouring.norm(style, usual);
-        if (Boolean.TRUE.equals(style.stable())) return stable(r, style, how, norm, look);
+        if (Boolean.TRUE.equals(style.stable())) return look.sketchy() ? null : stable(r, style, how, norm, look);
         return moving == null ? null : spans.computeIfAbsent(new Learnt(moving, norm, style.clim(), how.discrete()), _ -> Span.of(moving.seen(), how, norm, style.clim()));
     }
 

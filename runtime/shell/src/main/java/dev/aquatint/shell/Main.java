@@ -8,6 +8,7 @@ public final class Main {
 
     public static void main(String[] line) {
         StandardError.restore();
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%5$s%6$s%n");       // messages alone, and what was thrown
         boolean terminal = System.console() != null && System.console().isTerminal();
         int code = new CommandLines(System.out, System.err, terminal).run(line);
         // snippets may have started threads that nobody waits for

@@ -107,6 +107,11 @@ final class Counts implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new Counts(low.clone(), high.clone(), ofValues, hits);
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Counts(new int[cells]);
     }

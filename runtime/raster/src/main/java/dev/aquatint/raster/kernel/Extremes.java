@@ -147,6 +147,14 @@ final class Extremes implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        Extremes copy = new Extremes(cells, sign);
+        copy.narrow = narrow == null ? null : narrow.clone();
+        copy.wide = wide == null ? null : wide.clone();
+        return copy;
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

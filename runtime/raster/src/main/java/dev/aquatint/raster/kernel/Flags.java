@@ -36,6 +36,11 @@ record Flags(boolean[] any, boolean ofValues) implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new Flags(any.clone(), ofValues);
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Flags(new boolean[cells]);
     }

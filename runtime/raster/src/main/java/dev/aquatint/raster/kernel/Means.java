@@ -50,6 +50,11 @@ record Means(double[] sum, byte[] low, int[] high) implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new Means(sum.clone(), low.clone(), high.clone());
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

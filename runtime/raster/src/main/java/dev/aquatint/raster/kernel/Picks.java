@@ -122,6 +122,11 @@ record Picks(double[] value, double[] beside, int n, Order order, boolean number
     }
 
     @Override
+    public Tally copy() {
+        return new Picks(value.clone(), beside == null ? null : beside.clone(), n, order, numbers);
+    }
+
+    @Override
     public Plane plane(int cells) {
         return numbers ? new Plane.Rows(new long[cells]) : new Plane.Doubles(new double[cells]);
     }

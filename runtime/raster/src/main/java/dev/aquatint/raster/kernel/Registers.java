@@ -85,6 +85,11 @@ record Registers(byte[] register, int each) implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new Registers(register.clone(), each);
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

@@ -37,6 +37,11 @@ record Sums(double[] sum) implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new Sums(sum.clone());
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

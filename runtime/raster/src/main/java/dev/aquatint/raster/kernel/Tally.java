@@ -68,6 +68,11 @@ public sealed interface Tally permits Counts, Flags, Totals, Sums, Means, Extrem
     /// Adding to it throws IllegalArgumentException when there is more.
     default void allow(long bytes) {}
 
+    /// The same once more, to be drained while this one still grows; null of those that may take much memory, or cannot be had twice.
+    default Tally copy() {
+        return null;
+    }
+
     /// A result with nothing in it.
     Plane plane(int cells);
 

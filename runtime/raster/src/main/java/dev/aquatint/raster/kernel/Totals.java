@@ -20,12 +20,16 @@ final class Totals implements Tally {
 
     /// @param by a sum or a mean
     Totals(Reduction by, Grain grain, int cells) {
-        this.mean = by instanceof Mean;
+        this(by instanceof Mean, grain, new long[cells], grain.narrow() ? null : new long[cells], new byte[cells], new int[cells]);
+    }
+
+    private Totals(boolean mean, Grain grain, long[] low, long[] high, byte[] few, int[] many) {
+        this.mean = mean;
         this.grain = grain;
-        this.low = new long[cells];
-        this.high = grain.narrow() ? null : new long[cells];
-        this.few = new byte[cells];
-        this.many = new int[cells];
+        this.low = low;
+        this.high = high;
+        this.few = few;
+        this.many = many;
     }
 
     @Override
@@ -125,6 +129,11 @@ final class Totals implements Tally {
             of[i] = n == 0 ? Double.NaN : mean ? grain.value(rest, sum) / n : grain.value(rest, sum);
         }
         for (Tally t : all) ((Totals) t).clear(base + from, base + to);
+    }
+
+    @Override
+    public Tally copy() {
+        return new Totals(mean, grain, low.clone(), high == null ? null : high.clone(), few.clone(), many.clone());
     }
 
     @Override

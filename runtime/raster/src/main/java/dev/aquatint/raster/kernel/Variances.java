@@ -56,6 +56,11 @@ record Variances(double[] sum, double[] squares, int[] n, boolean root) implemen
     }
 
     @Override
+    public Tally copy() {
+        return new Variances(sum.clone(), squares.clone(), n.clone(), root);
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

@@ -41,6 +41,11 @@ record WeightedMeans(double[] sum, double[] weights) implements Tally {
     }
 
     @Override
+    public Tally copy() {
+        return new WeightedMeans(sum.clone(), weights.clone());
+    }
+
+    @Override
     public Plane plane(int cells) {
         return new Plane.Doubles(new double[cells]);
     }

@@ -18,7 +18,7 @@ public final class Notices {
                 "styles", Map.of("background", look.alarmField(), "border-left", "4px solid " + look.alarm(), "border-radius", "4px", "padding", "6px 8px"));
         what = text(Map.of("color", look.faint()));
         bar = Model.of("Progress", "value", 0, "label_location", "none", "stylesheets", List.of(look.styleSheet()));
-        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "name", "progress");
+        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "name", "progress", "styles", lying(look));
         models().forEach(m -> Room.around(m, true, false));
         Room.of(bar, true, false);
     }
@@ -45,6 +45,12 @@ public final class Notices {
             bar.set("value", (int) Math.round(100 * Math.max(0, done)));
         }
         progress.set("visible", busy);
+    }
+
+    /// Over the plot: above it, it would make it lower, which is another view and calls for other work.
+    private static Map<String, String> lying(Look look) {
+        return Map.of("position", "absolute", "top", "12px", "left", "76px", "right", "25%", "z-index", "10", "width", "auto", "pointer-events", "none",
+                "background", look.page(), "border-radius", "4px", "padding", "4px 8px");
     }
 
     private static void say(Model div, String text) {
