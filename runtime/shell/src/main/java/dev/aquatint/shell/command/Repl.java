@@ -69,10 +69,11 @@ final class Repl {
 
     /// In the order in which a person needs it: an answer, the page, completion, data. Side by side they would all be late.
     private void warm() {
-        session.interpreter().warm();
+        boolean idle = session.warm();
         if (!terminal) return;
-        announce();
         try {
+            if (!idle) Thread.sleep(WHILE);
+            announce();
             Thread.sleep(WHILE);        // who types at once must not wait for what only Tab needs
             session.interpreter().warmCompletion();
             Readers.warm();

@@ -41,7 +41,7 @@ public final class Session implements AutoCloseable {
     private final Consumer<Viewable> display;
     private final Paper paper;
     private volatile Interpreter interpreter;
-    private volatile boolean stopping;
+    private volatile boolean stopping, awaited;
     private volatile Predicate<String> question = _ -> true;
     private volatile Function<Object, Optional<String>> picture = _ -> Optional.empty();
     private final Progress progress;
@@ -68,6 +68,11 @@ public final class Session implements AutoCloseable {
 
     /// The interpreter, started by whoever needs it first.
     public Interpreter interpreter() {
+        if (interpreter == null) awaited = true;
+        return started();
+    }
+
+    private Interpreter started() {
         Interpreter there = interpreter;
         if (there != null) return there;
         synchronized (this) {
@@ -77,6 +82,16 @@ public final class Session implements AutoCloseable {
             }
             return interpreter;
         }
+    }
+
+    /// Starts the interpreter, and tries it on something unless a person waits for it already.
+    ///
+    /// @return whether nobody waits
+    public boolean warm() {
+        Interpreter started = started();
+        if (awaited) return false;
+        started.warm();
+        return true;
     }
 
     /// Who answers questions; without anybody the answer is yes.
