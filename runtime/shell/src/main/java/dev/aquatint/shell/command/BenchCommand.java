@@ -20,8 +20,6 @@ import picocli.CommandLine.Parameters;
             "  aquatint bench trips.aqua --x pickup_x --y pickup_y --value fare",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --where 'fare > 10 && payment == \"cash\"' --reps 50 > figures.jsonl"})
 final class BenchCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Option(names = "--x", required = true, paramLabel = "C", description = "The column of x coordinates.")
     private String x;
     @Option(names = "--y", required = true, paramLabel = "C", description = "The column of y coordinates.")

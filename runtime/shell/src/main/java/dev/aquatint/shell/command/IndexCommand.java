@@ -32,8 +32,6 @@ import picocli.CommandLine.Parameters;
 final class IndexCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d+)([kmgt]?)b?", Pattern.CASE_INSENSITIVE);
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Option(names = "--x", paramLabel = "C", description = "The column of x coordinates.")
     private String x;
     @Option(names = "--y", paramLabel = "C", description = "The column of y coordinates.")

@@ -22,8 +22,6 @@ import picocli.CommandLine.Parameters;
             "  java -jar app.jar --help                           what the app can be asked",
             "  java --add-modules jdk.incubator.vector -jar app.jar    with the faster kernels"})
 final class PackageCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Option(names = {"-o", "--output"}, paramLabel = "APP.jar", description = "The jar. Default: the name of the script, in this folder.")
     private Path output;
     @Option(names = "--with-data", description = "With the files that the script loads by relative paths.")

@@ -20,8 +20,6 @@ import picocli.CommandLine.Parameters;
             "  aquatint render tutorials/03-put-it-on-a-map.jsh        one of them",
             "  aquatint render report.jsh --width 1200 --height 700 -- trips.parquet    with an argument for the script"})
 final class RenderCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Option(names = "--width", paramLabel = "N", defaultValue = "1100", description = "Of pictures, in pixels. Default: ${DEFAULT-VALUE}.")
     private int width;
     @Option(names = "--height", paramLabel = "N", defaultValue = "560", description = "Of pictures, in pixels. Default: ${DEFAULT-VALUE}.")

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 @Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, WatchCommand.class, ServeCommand.class, PackageCommand.class, IndexCommand.class, RenderCommand.class, BenchCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "[run | watch | serve | package | bench]",
@@ -20,7 +21,8 @@ import picocli.CommandLine.Parameters;
             "  aquatint package scripts/uber.jsh         an app in one jar, for java -jar",
             "  echo '1 + 1' | aquatint                   answers without a prompt"})
 final class ReplCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
+    /// Of every command.
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Says this.")
     private boolean help;
     @Option(names = {"-V", "--version"}, versionHelp = true, description = "Says which version this is.")
     private boolean version;

@@ -18,8 +18,6 @@ import picocli.CommandLine.Parameters;
             "  aquatint serve app.jsh --prefix /maps --trust-proxy 10.0.0.0/8 --allow-origin https://example.org    behind a proxy",
             "  aquatint serve app.jsh --args trips.parquet             with an argument for the script, as after --"})
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Mixin
     private ServeOptions options;
     @Option(names = "--dev", description = "Follows the files: a saved script is compiled anew, and open pages show it in place.")

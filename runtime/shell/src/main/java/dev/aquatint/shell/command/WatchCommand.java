@@ -4,14 +4,11 @@ import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.watch.Watch;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(name = "watch", description = {"Shows a script in the browser and follows its file: at every save, by any editor, what has changed runs again, and what depends on it.",
             "Loaded data stays, the page is brought up to date in place. Errors stand here and above the page, whose last good view stays."},
@@ -20,16 +17,10 @@ import picocli.CommandLine.Parameters;
             "  aquatint watch app.jsh --port 5006 --no-browser",
             "  aquatint watch scripts/nyc_taxi.jsh -- trips.parquet    with an argument for the script"})
 final class WatchCommand implements Callable<Integer> {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Says this.")
-    private boolean help;
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Where to listen. Default: any free port.")
     private int port;
-    @Option(names = "--no-browser", description = "Prints the address and opens nothing.")
-    private boolean noBrowser;
-    @Parameters(index = "0", paramLabel = "FILE.jsh", description = "The script.")
-    private Path file;
-    @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script sees as args; after -- if it begins with a dash.")
-    private List<String> arguments = new ArrayList<>();
+    @Mixin
+    private ShownScript script;
 
     private final CommandLines context;
 
@@ -39,14 +30,14 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ScriptFile.checked(file);
+        ScriptFile.checked(script.file);
         if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
-        Watch watch = new Watch(file, context.arguments(arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
+        Watch watch = new Watch(script.file, context.arguments(script.arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
         try (watch; Server server = Server.start(ServerOptions.defaults().port(port), Map.of("/", watch.app()))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
             context.out().println(server.uri("/"));
-            if (!noBrowser && !new Browser().open(server.uri("/"))) context.out().println("no browser found: open the address above in one");
-            context.out().println("following %s: Ctrl-C stops".formatted(file));
+            if (!script.noBrowser && !new Browser().open(server.uri("/"))) context.out().println("no browser found: open the address above in one");
+            context.out().println("following %s: Ctrl-C stops".formatted(script.file));
             context.out().flush();
             watch.follow();
         } catch (IllegalArgumentException | UncheckedIOException e) {

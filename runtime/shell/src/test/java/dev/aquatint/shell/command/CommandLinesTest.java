@@ -50,7 +50,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "watch", "serve", "package", "bench"})
+    @ValueSource(strings = {"", "run", "watch", "serve", "package", "index", "render", "bench"})
     void every_command_helps_with_examples(String command) {
         assertThat(command.isEmpty() ? commands.run("--help") : commands.run(command, "--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: aquatint", "Examples:", "  aquatint " + command).doesNotContain("train");
@@ -89,6 +89,26 @@ class CommandLinesTest {
         Path a = script("a.jsh", ""), other = Files.writeString(Files.createDirectory(folder.resolve("more")).resolve("a.jsh"), "");
 
         assertThat(complaint("serve", a.toString(), other.toString())).isEqualTo("%s and %s would both be /a: rename one".formatted(a, other));
+    }
+
+    @Test
+    void a_script_to_render_that_is_missing_suggests_the_nearest() throws IOException {
+        script("report.jsh", "");
+
+        assertThat(complaint("render", folder.resolve("repot.jsh").toString())).isEqualTo("no file '%s': did you mean '%s'?".formatted(folder.resolve("repot.jsh"), folder.resolve("report.jsh")));
+    }
+
+    @Test
+    void a_folder_without_scripts_is_not_rendered() {
+        assertThat(complaint("render", folder.toString())).isEqualTo("no .jsh file in '%s'".formatted(folder));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--width,99", "--width,4001", "--height,0", "--height,-5"})
+    void pictures_of_no_sensible_size_are_not_taken(String option, String pixels) throws IOException {
+        Path file = script("report.jsh", "");
+
+        assertThat(complaint("render", option, pixels, file.toString())).startsWith("pictures are 100 to 4000 pixels wide and high, not ");
     }
 
     @Test
