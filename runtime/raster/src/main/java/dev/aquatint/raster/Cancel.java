@@ -7,6 +7,16 @@ public final class Cancel {
     private volatile boolean cancelled;
     private volatile double done;
     private volatile String what = "aggregating";
+    private final Telling telling;
+
+    public Cancel() {
+        this(null);
+    }
+
+    /// @param telling what hears of it too; may be null
+    Cancel(Telling telling) {
+        this.telling = telling;
+    }
 
     /// Asks for the work to stop; it then throws [Cancelled].
     public void cancel() {
@@ -33,6 +43,7 @@ public final class Cancel {
 
     void tell(double share) {
         done = share;
+        if (telling != null) telling.tell(what, share);
     }
 
     void check() {

@@ -18,7 +18,6 @@ import dev.aquatint.reduce.Count;
 import dev.aquatint.reduce.Distinct;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
-import dev.aquatint.spi.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -166,7 +165,6 @@ final class Reducer {
                     } while (!drafts.due());
                 });
                 if (done.get() == tasks) break;
-                Progress.tell(cancel.what(), cancel.done());
                 drafts.take(() -> draft(team, strands, cancel));
             }
             Raster raster = merge(team, Arrays.stream(strands).map(Strand::tallies).toArray(Tally[][]::new), cancel);

@@ -11,7 +11,6 @@ import dev.aquatint.raster.glyph.Locator;
 import dev.aquatint.raster.kernel.Edges;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
-import dev.aquatint.spi.Progress;
 import java.util.function.IntConsumer;
 
 /// Points that do not fit into memory: each chunk is read, tallied and forgotten. Those whose statistics say that nothing of them is in view are not read.
@@ -45,11 +44,7 @@ final class StreamPass extends Pass {
     Raster run(Team team, Tallies spare, Drafts drafts) {
         cancel.tell(what);
         int threads = (int) Math.clamp(Memory.most() / SHARE / Math.max(1, streamed.bytes()), 1, team.threads());
-        try {
-            return reducer.run(team, threads, spare, cancel, this::run, drafts);
-        } finally {
-            Progress.tell(what, 1);
-        }
+        return reducer.run(team, threads, spare, cancel, this::run, drafts);
     }
 
     /// Tasks of one chunk.

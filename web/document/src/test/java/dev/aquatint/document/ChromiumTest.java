@@ -178,7 +178,7 @@ class ChromiumTest {
         Path page = folder.resolve("page.html");
         Files.writeString(page, PAGE.formatted(theme == Theme.DARK ? "dark" : "light", css, doc.toString().replace("<", "\\u003c"), rootId, rootId, script));
         List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files",
-                "--user-data-dir=" + folder.resolve("profile"), "--window-size=" + width + "," + height, "--virtual-time-budget=12000", "--disable-background-networking"));
+                "--user-data-dir=" + folder.resolve("profile"), "--window-size=" + width + "," + height, "--virtual-time-budget=60000", "--disable-background-networking"));
         if (System.getProperty("screenshots") != null) command.add("--screenshot=" + Path.of(System.getProperty("screenshots")).resolve(name + ".png").toAbsolutePath());
         command.addAll(List.of("--dump-dom", page.toUri().toString()));
         Path out = folder.resolve("dom.html");
