@@ -2,12 +2,20 @@ package dev.aquatint.shell.command;
 
 import dev.aquatint.Aquatint;
 import dev.aquatint.frame.Frame;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Readers of files, in use before the first file is read: their loops run at full speed from its first page on.
 final class Readers {
     private static final int ROWS = 100_000;
 
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
     private Readers() {}
+
+    /// Warms them up beside what the command does first, once in a process: where nobody waits at a prompt, data is what is waited for.
+    static void warmAside() {
+        if (!BEGUN.getAndSet(true)) Thread.ofPlatform().name("readers").daemon(true).start(Readers::warm);
+    }
 
     /// Reads the columns of a small sample one by one; the sample is written into the user's cache the first time.
     static void warm() {

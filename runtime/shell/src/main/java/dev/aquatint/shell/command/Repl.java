@@ -58,6 +58,7 @@ final class Repl {
 
     void run() throws IOException {
         Thread.ofPlatform().name("compiler").daemon(true).start(this::warm);
+        if (!terminal) Readers.warmAside();
         try {
             if (terminal) onTerminal();
             else onPipe();

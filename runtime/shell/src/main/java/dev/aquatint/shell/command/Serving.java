@@ -35,6 +35,7 @@ final class Serving {
 
     /// @throws Complaint if a script does not compile, or the server cannot listen
     static Serving of(List<Path> files, List<String> arguments, ServerOptions options, How how, CommandLines context) {
+        Readers.warmAside();
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
         ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));

@@ -32,6 +32,7 @@ final class WatchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ScriptFile.checked(script.file);
         if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
+        Readers.warmAside();
         Watch watch = new Watch(script.file, context.arguments(script.arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
         try (watch; Server server = Server.start(ServerOptions.defaults().port(port), Map.of("/", watch.app()))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
