@@ -5,6 +5,7 @@ import static dev.aquatint.Aquatint.frame;
 import static dev.aquatint.Aquatint.max;
 import static dev.aquatint.Aquatint.mean;
 import static dev.aquatint.Aquatint.min;
+import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.quadmesh;
 import static dev.aquatint.Aquatint.range;
 import static dev.aquatint.Aquatint.sum;
@@ -47,6 +48,15 @@ class MeshTest {
         QuadMesh mesh = quadmesh(new double[] {0, 1, 3}, new double[] {0, 1}, new double[][] {{1, 2, 3}, {4, 5, 6}});
         assertThat(ONE.bounds(mesh)).isEqualTo(new Extent(-0.5, 4, -0.5, 1.5));
         assertThat(values(ONE, mesh, mean("z"), new Extent(-0.5, 4, -0.5, 1.5), 9, 2)).containsExactly(1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6);
+    }
+
+    @Test
+    void values_of_points_before_on_the_same_thread_do_not_show() {
+        Frame floats = frame(Map.of("x", new float[] {0, 1}, "y", new float[] {0, 1}, "v", new float[] {70, 90}));
+        QuadMesh mesh = quadmesh(new double[] {0, 1}, new double[] {0, 1}, new double[][] {{1, 2}, {3, 4}});
+        Extent all = new Extent(-0.5, 1.5, -0.5, 1.5);
+        ONE.rasterize(points(floats, "x", "y"), max("v"), new Viewport(all, 2, 2), new Cancel());
+        assertThat(values(ONE, mesh, max("z"), all, 1, 1)).containsExactly(4);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class BenchCommand implements Callable<Integer> {
     private List<Double> zooms;
     @Option(names = "--threads", paramLabel = "N", description = "Threads that aggregate; reading takes all cores. Default: one for each core.")
     private Integer threads;
-    @Option(names = "--warmup", paramLabel = "N", defaultValue = "10", description = "Runs before any counts. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--warmup", paramLabel = "N", defaultValue = "10", description = "Runs before any counts, or half a second of them if they are short; 0 for none. Default: ${DEFAULT-VALUE}.")
     private int warmup;
     @Option(names = "--reps", paramLabel = "N", defaultValue = "20", description = "Runs that count. Default: ${DEFAULT-VALUE}.")
     private int reps;
