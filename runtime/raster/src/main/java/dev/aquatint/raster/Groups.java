@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// The groups that rows of a scan fall into, and the code of each row; codes lead to groups.
+/// The groups that rows of a scan fall into, and the code of each row; codes lead to planes, and these to groups.
 ///
 /// @param names of the groups, in order
-/// @param group of each code
-record Groups(Grouping by, List<String> names, int[] group) {
+/// @param plane of each group, among those of a tally
+/// @param planes of each code; null where codes are planes, which saves a look for each row
+record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
     private static final String OTHER = "other", REST = "rest";
 
     static Groups of(Grouping by, Scan scan, Frame frame) {
@@ -52,7 +53,7 @@ record Groups(Grouping by, List<String> names, int[] group) {
     }
 
     private static Groups plain(Grouping by, List<String> names) {
-        return new Groups(by, names, IntStream.range(0, names.size()).toArray());
+        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), null);
     }
 
     private static List<String> bins(Grouping.Bins b) {
@@ -60,6 +61,12 @@ record Groups(Grouping by, List<String> names, int[] group) {
         for (int i = 0; i < b.n(); i++) names.add(Range.text(edge(b, i)) + ".." + Range.text(edge(b, i + 1)));
         names.add(REST);
         return names;
+    }
+
+    /// Makes of the codes of a block how far their planes, of so many cells, are from the first; negative for none.
+    void toPlanes(Block block, int n, int cells) {
+        if (planes == null) block.toPlanes(n, cells);
+        else block.toPlanes(n, planes, cells);
     }
 
     private static double edge(Grouping.Bins b, int i) {
@@ -78,15 +85,14 @@ record Groups(Grouping by, List<String> names, int[] group) {
             kept = Arrays.copyOf(kept, by.most() - 1);
         }
         Arrays.sort(kept, Comparator.comparing(texts::get));
-        int[] group = new int[texts.size()];
-        Arrays.fill(group, kept.length);
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < kept.length; i++) {
-            group[kept[i]] = i;
-            names.add(texts.get(kept[i]));
-        }
-        if (others) names.add(OTHER);
-        return new Groups(by, names, group);
+        for (int code : kept) names.add(texts.get(code));
+        if (!others) return new Groups(by, names, Arrays.stream(kept).mapToInt(Integer::intValue).toArray(), null);
+        names.add(OTHER);
+        int[] planes = new int[texts.size()];
+        Arrays.fill(planes, kept.length);
+        for (int i = 0; i < kept.length; i++) planes[kept[i]] = i;
+        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), planes);
     }
 
     /// Codes of the rows of a block, -1 for no group, as `offset`; `value` is overwritten.

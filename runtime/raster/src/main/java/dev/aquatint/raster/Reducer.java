@@ -94,12 +94,8 @@ final class Reducer {
     int[] planes(Part part, Chunk chunk) {
         Block block = Block.mine();
         part.groups.codes(chunk, 0, chunk.rows(), block);
-        block.toPlanes(chunk.rows(), base(part.groups));
+        part.groups.toPlanes(block, chunk.rows(), grid.cells());
         return Arrays.copyOf(block.offset, chunk.rows());
-    }
-
-    private int[] base(Groups groups) {
-        return IntStream.concat(IntStream.of(-1), Arrays.stream(groups.group()).map(g -> g * grid.cells())).toArray();
     }
 
     /// Whether `row` is wanted beside `cell` when the offsets of groups are taken along.
@@ -254,7 +250,6 @@ final class Reducer {
     final class Strand {
         private final Tally[] tallies;
         private final Chunk[] values = new Chunk[parts.size()], beside = new Chunk[parts.size()], codes = new Chunk[parts.size()];
-        private final int[][] base = new int[parts.size()][];
         private final int[] cell = new int[parts.size() == 1 ? 0 : Block.ROWS], row = new int[cell.length];
         private final double[] cover = new double[cell.length];
         private long number;
@@ -263,10 +258,6 @@ final class Reducer {
 
         private Strand(Tally[] tallies) {
             this.tallies = tallies;
-            for (int p = 0; p < base.length; p++) {
-                Groups groups = parts.get(p).groups;
-                if (groups != null) base[p] = base(groups);
-            }
         }
 
         /// @param rows that have the task, and the columns of the reduction
@@ -295,7 +286,7 @@ final class Reducer {
         /// Sets `offset` by the groups of the rows, for a locator that takes it along; only when they are [#grouped()].
         void offsets(Block block) {
             parts.getFirst().groups.codes(codes[0], from, n, block);
-            block.toPlanes(n, base[0]);
+            parts.getFirst().groups.toPlanes(block, n, grid.cells());
             moved = true;
         }
 
@@ -327,7 +318,7 @@ final class Reducer {
             if (codes[p] != null && !moved) {
                 if (!read) {
                     parts.get(p).groups.codes(codes[p], from, n, block);
-                    block.toPlanes(n, base[p]);
+                    parts.get(p).groups.toPlanes(block, n, grid.cells());
                 }
                 block.moveToPlanes();
             }
@@ -352,17 +343,18 @@ final class Reducer {
 
     private Raster merge(Part part, Tally[] tallies, Team team, Cancel cancel) {
         int cells = grid.cells(), runs = (cells + MERGED - 1) / MERGED, planes = part.planes(), ranks = tallies[0].ranks();
+        int[] plane = part.groups == null ? new int[1] : part.groups.plane();
         List<List<Plane>> groups = new ArrayList<>();
         for (int g = 0; g < planes; g++) {
             List<Plane> ofGroup = new ArrayList<>();
-            for (int r = 0; r < ranks; r++) ofGroup.add(tallies[0].plane(tallies, g * cells, cells));
+            for (int r = 0; r < ranks; r++) ofGroup.add(tallies[0].plane(tallies, plane[g] * cells, cells));
             groups.add(ofGroup);
         }
         tallies[0].settle(tallies);
         team.share(planes * runs, (long) planes * cells < 1 << 16 ? 1 : Integer.MAX_VALUE, _ -> task -> {
             cancel.check();
             int group = task / runs, from = task % runs * MERGED;
-            tallies[0].drain(tallies, group * cells, groups.get(group), from, Math.min(from + MERGED, cells));
+            tallies[0].drain(tallies, plane[group] * cells, groups.get(group), from, Math.min(from + MERGED, cells));
         });
         List<String> names = part.groups == null ? List.of() : part.groups.names();
         List<Raster> rasters = new ArrayList<>();

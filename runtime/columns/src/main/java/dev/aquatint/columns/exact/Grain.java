@@ -27,6 +27,11 @@ public record Grain(int unit, int bits) {
         return power(-unit);
     }
 
+    /// What a multiple times is its value.
+    public double down() {
+        return power(unit);
+    }
+
     /// What a value times, truncated, is the part of its multiple that belongs to `high`.
     public double upHigh() {
         return power(-unit - PART);

@@ -62,11 +62,14 @@ public final class Block {
         for (int i = 0; i < n; i++) offset[i] |= keep[i] - 1;
     }
 
-    /// Makes offsets of the category codes that stand there.
-    ///
-    /// @param base where the plane of code `i - 1` starts; -1 for one without a plane, and in front, for rows without a category
-    public void toPlanes(int n, int[] base) {
-        for (int i = 0; i < n; i++) offset[i] = base[offset[i] + 1];
+    /// Makes offsets of the codes that stand there, which are numbers of planes; negative for none.
+    public void toPlanes(int n, int cells) {
+        for (int i = 0; i < n; i++) offset[i] *= cells;
+    }
+
+    /// The same, where codes have planes.
+    public void toPlanes(int n, int[] planes, int cells) {
+        for (int i = 0; i < n; i++) if (offset[i] >= 0) offset[i] = planes[offset[i]] * cells;
     }
 
     /// Moves hits to the planes of their rows, and drops those of rows without one.

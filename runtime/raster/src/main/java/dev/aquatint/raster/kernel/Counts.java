@@ -13,16 +13,17 @@ final class Counts implements Tally {
     private final byte[] low;               // the count modulo 256
     private final int[] high;               // how often it passed 256
     private final boolean ofValues;
+    private final Touched passed;           // where some count did
     private long hits;                      // of all cells together
 
     Counts(int cells, boolean ofValues) {
-        this(new byte[cells], new int[cells], ofValues, 0);
+        this(new byte[cells], new int[cells], new Touched(cells), ofValues, 0);
     }
 
-    /// @param hits no less than all cells have together
-    Counts(byte[] low, int[] high, boolean ofValues, long hits) {
+    private Counts(byte[] low, int[] high, Touched passed, boolean ofValues, long hits) {
         this.low = low;
         this.high = high;
+        this.passed = passed;
         this.ofValues = ofValues;
         this.hits = hits;
     }
@@ -38,19 +39,19 @@ final class Counts implements Tally {
             double[] value = block.value;
             for (int i = 0; i < size; i++) {
                 double v = value[row[i]];
-                if (v == v && ++low[cell[i]] == 0) high[cell[i]]++;
+                if (v == v && ++low[cell[i]] == 0) pass(cell[i], 1);
             }
             return;
         }
         int q = size / 4;               // four runs at once: neighbours in a sorted file fall into one cell, and would wait for each other
         for (int i = 0; i < q; i++) {
             int a = cell[i], b = cell[i + q], c = cell[i + 2 * q], d = cell[i + 3 * q];
-            if (++low[a] == 0) high[a]++;
-            if (++low[b] == 0) high[b]++;
-            if (++low[c] == 0) high[c]++;
-            if (++low[d] == 0) high[d]++;
+            if (++low[a] == 0) pass(a, 1);
+            if (++low[b] == 0) pass(b, 1);
+            if (++low[c] == 0) pass(c, 1);
+            if (++low[d] == 0) pass(d, 1);
         }
-        for (int i = 4 * q; i < size; i++) if (++low[cell[i]] == 0) high[cell[i]]++;
+        for (int i = 4 * q; i < size; i++) if (++low[cell[i]] == 0) pass(cell[i], 1);
     }
 
     @Override
@@ -59,28 +60,34 @@ final class Counts implements Tally {
         hits += n;
         int sum = (low[cell] & 255) + (n & 255);
         low[cell] = (byte) sum;
-        high[cell] += (n >>> 8) + (sum >>> 8);
+        if ((n | sum) >>> 8 != 0) pass(cell, (n >>> 8) + (sum >>> 8));
+    }
+
+    private void pass(int cell, int times) {
+        high[cell] += times;
+        passed.at(cell);
     }
 
     @Override
     public void drain(Tally[] all, int base, Plane into, int from, int to) {
         for (Tally t : all) {
             Counts counts = (Counts) t;
+            boolean passed = counts.passed.any(base + from, base + to);
             if (into instanceof Plane.LongCounts(long[] sum)) {
                 for (int i = from; i < to; i++) sum[i] += counts.of(base + i);
             } else {
-                counts.add(((Plane.Counts) into).of(), base, from, to);
+                counts.add(((Plane.Counts) into).of(), base, from, to, passed);
             }
             Arrays.fill(counts.low, base + from, base + to, (byte) 0);
-            Arrays.fill(counts.high, base + from, base + to, 0);
+            if (passed) Arrays.fill(counts.high, base + from, base + to, 0);
         }
     }
 
-    private void add(int[] sum, int base, int from, int to) {
+    private void add(int[] sum, int base, int from, int to, boolean passed) {
         byte[] low = this.low;
         int[] high = this.high;
         for (int i = from; i < to; i++) sum[i] += low[base + i] & 255;
-        for (int i = from; i < to; i++) sum[i] += high[base + i] << 8;
+        if (passed) for (int i = from; i < to; i++) sum[i] += high[base + i] << 8;
     }
 
     private long of(int cell) {
@@ -89,7 +96,10 @@ final class Counts implements Tally {
 
     @Override
     public void settle(Tally[] all) {
-        for (Tally t : all) ((Counts) t).hits = 0;      // what is drained is empty
+        for (Tally t : all) {
+            ((Counts) t).hits = 0;                          // what is drained is empty
+            ((Counts) t).passed.settle();
+        }
     }
 
     /// Looks at cells only where there are rows enough to be beyond 32 bits in one.
@@ -108,7 +118,7 @@ final class Counts implements Tally {
 
     @Override
     public Tally copy() {
-        return new Counts(low.clone(), high.clone(), ofValues, hits);
+        return new Counts(low.clone(), high.clone(), passed.copy(), ofValues, hits);
     }
 
     @Override

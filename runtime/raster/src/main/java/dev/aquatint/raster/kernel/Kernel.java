@@ -24,12 +24,17 @@ public record Kernel(Reduction each, Edges edges, Grain grain) {
 
     /// An empty tally.
     Tally tally(int cells) {
-        return grain == null ? edges.tally(each, cells) : new Totals(each, grain, cells);
+        if (grain == null) return edges.tally(each, cells);
+        return packed() ? new Packed(each instanceof Mean, grain, cells) : new Totals(each instanceof Mean, grain, cells);
+    }
+
+    private boolean packed() {
+        return grain.bits() <= Packed.MOST_BITS;
     }
 
     /// Bytes of a tally for each cell, at first.
     public int bytes() {
-        return grain == null ? edges.bytes(each) : grain.narrow() ? 13 : 21;
+        return grain == null ? edges.bytes(each) : packed() ? 8 : grain.narrow() ? 13 : 21;
     }
 
     /// As [Tally#ordered(Reduction)].

@@ -8,6 +8,6 @@ public final class Lump {
     /// The smallest and the largest value; NaN if there is none.
     public double least, most;
 
-    /// The two parts of the sum, as multiples of the grain of the column; `low` is 0 or more.
+    /// The two parts of the sum, as multiples of the grain of the column; `low` is of 62 bits and a sign.
     public long low, high;
 }

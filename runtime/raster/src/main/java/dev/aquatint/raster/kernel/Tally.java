@@ -29,7 +29,7 @@ import java.util.List;
 /// What a reduction has seen so far, one entry for each cell; each thread fills one of its own, and they are merged at the end.
 ///
 /// Missing values are NaN and count nowhere.
-public sealed interface Tally permits Counts, Flags, Totals, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences,
+public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences,
         SoftCounts, SoftFlags, SoftMeans, SoftValues, SoftLines {
 
     /// Takes the rows of a block; those with values find them in `block.value`.

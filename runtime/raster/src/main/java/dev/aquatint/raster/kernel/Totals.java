@@ -2,8 +2,6 @@ package dev.aquatint.raster.kernel;
 
 import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.picture.Plane;
-import dev.aquatint.reduce.Mean;
-import dev.aquatint.reduce.Reduction;
 import java.util.Arrays;
 
 /// Sums without rounding, and how many values there are: in any order, and with sums of others, the same to the last bit.
@@ -18,9 +16,9 @@ final class Totals implements Tally {
     private final byte[] few;               // the number of values modulo 256
     private final int[] many;               // how often it passed 256
 
-    /// @param by a sum or a mean
-    Totals(Reduction by, Grain grain, int cells) {
-        this(by instanceof Mean, grain, new long[cells], grain.narrow() ? null : new long[cells], new byte[cells], new int[cells]);
+    /// @param mean whether sums are divided by the number of values
+    Totals(boolean mean, Grain grain, int cells) {
+        this(mean, grain, new long[cells], grain.narrow() ? null : new long[cells], new byte[cells], new int[cells]);
     }
 
     private Totals(boolean mean, Grain grain, long[] low, long[] high, byte[] few, int[] many) {
@@ -116,19 +114,24 @@ final class Totals implements Tally {
     @Override
     public void drain(Tally[] all, int base, Plane into, int from, int to) {
         double[] of = ((Plane.Doubles) into).of();
-        for (int i = from, c = base + from; i < to; i++, c++) {
-            long n = 0, sum = 0, rest = 0;
-            for (Tally t : all) {
-                Totals one = (Totals) t;
-                n += (long) one.many[c] << 8 | one.few[c] & 255;
-                sum += Grain.settled(one.low[c]);
-                rest += Grain.carried(one.low[c]) + (one.high == null ? 0 : one.high[c]);
-                rest += Grain.carried(sum);
-                sum = Grain.settled(sum);
-            }
-            of[i] = n == 0 ? Double.NaN : mean ? grain.value(rest, sum) / n : grain.value(rest, sum);
+        long[] n = new long[to - from], low = new long[to - from], high = new long[to - from];
+        for (Tally t : all) ((Totals) t).drain(base + from, to - from, n, low, high);
+        for (int i = 0; i < n.length; i++) {
+            double sum = grain.value(high[i], low[i]);
+            of[from + i] = n[i] == 0 ? Double.NaN : mean ? sum / n[i] : sum;
         }
-        for (Tally t : all) ((Totals) t).clear(base + from, base + to);
+    }
+
+    /// Adds some cells to numbers of values and both parts of sums, and leaves them empty.
+    void drain(int from, int size, long[] numbers, long[] lows, long[] highs) {
+        for (int i = 0; i < size; i++) {
+            int c = from + i;
+            numbers[i] += (long) many[c] << 8 | few[c] & 255;
+            long sum = Grain.settled(lows[i]) + Grain.settled(low[c]);         // each of 62 bits: two do not overflow
+            highs[i] += Grain.carried(lows[i]) + Grain.carried(low[c]) + Grain.carried(sum) + (high == null ? 0 : high[c]);
+            lows[i] = Grain.settled(sum);
+        }
+        clear(from, from + size);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.aquatint.raster.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aquatint.picture.Plane;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -62,13 +61,11 @@ class CountsTest {
 
     /// A tally that has seen so many rows.
     private static Tally of(long... n) {
-        byte[] low = new byte[n.length];
-        int[] high = new int[n.length];
+        Counts counts = new Counts(n.length, false);
         for (int i = 0; i < n.length; i++) {
-            low[i] = (byte) n[i];
-            high[i] = (int) (n[i] >>> 8);
+            for (long left = n[i]; left > 0; left -= 1 << 30) counts.add(i, lump((int) Math.min(left, 1 << 30)));
         }
-        return new Counts(low, high, false, Arrays.stream(n).sum());
+        return counts;
     }
 
     private static Object drained(int base, int cells, Tally... all) {

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 
 /// Measures loading, aggregating and shading on somebody's own data, one figure after the other.
 ///
-/// Zoom 1 has all points in view, other zooms surround the cell with the most of them. Rasters come from an engine with threads of its own.
+/// Zoom 1 has all points in view, other zooms surround the cell with the most of them, or a place. Rasters come from an engine with threads of its own.
 public final class Bench implements AutoCloseable {
     private final Setup setup;
     private final Progress progress;
@@ -53,7 +53,7 @@ public final class Bench implements AutoCloseable {
         if (setup.index()) index(all, home);
         Raster counts = rasterize(all, new Count(null), home);
         for (double zoom : setup.zooms()) {
-            Extent view = zoom == 1 ? home : around(counts, zoom);
+            Extent view = zoom == 1 ? home : around(setup.around().isEmpty() ? densest(counts) : setup.around(), home, zoom);
             String at = " zoom " + Range.text(zoom);
             aggregated("count" + at, all, new Count(null), view, Optional.empty());
             if (setup.value() != null) aggregated("mean" + at, all, new Mean(setup.value()), view, Optional.empty());
@@ -103,12 +103,15 @@ public final class Bench implements AutoCloseable {
         return Double.isFinite(mean) ? mean : 0;
     }
 
-    /// A part of the extent around the cell that has the most points; the first of them, if there are several.
-    private static Extent around(Raster counts, double zoom) {
+    /// The middle of the cell that has the most points; of the first of them, if there are several.
+    private static List<Double> densest(Raster counts) {
         int most = 0;
         for (int i = 1; i < counts.plane().size(); i++) if (counts.plane().value(i) > counts.plane().value(most)) most = i;
-        double x = counts.xs()[most % counts.width()], y = counts.ys()[most / counts.width()];
-        double dx = counts.extent().width() / zoom / 2, dy = counts.extent().height() / zoom / 2;
+        return List.of(counts.xs()[most % counts.width()], counts.ys()[most / counts.width()]);
+    }
+
+    private static Extent around(List<Double> middle, Extent home, double zoom) {
+        double x = middle.getFirst(), y = middle.getLast(), dx = home.width() / zoom / 2, dy = home.height() / zoom / 2;
         return new Extent(x - dx, x + dx, y - dy, y + dy);
     }
 

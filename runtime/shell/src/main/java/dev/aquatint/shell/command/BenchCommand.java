@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
             "Prints one line of JSON a figure: what was measured, median and least seconds, rows, nanoseconds a row, and a checksum of the raster."},
         footer = {"", "Figures: load (read anew each time), index (with --index, once), and at each zoom count, mean and max (with --value), by (with --category) and filtered",
             "count, one for each --where; then shade eq_hist and log of the counts at zoom 1, whose rows are cells. Zoom 1 shows all points, others the surroundings",
-            "of the densest cell. With an index rasters are the same to the last bit, and so are their checksums.", "",
+            "of the densest cell, or of --around. With an index rasters are the same to the last bit, and so are their checksums.", "",
             "Examples:",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --value fare --category payment --zoom 1,4,16 --threads 2",
@@ -38,6 +38,8 @@ final class BenchCommand implements Callable<Integer> {
     private int height;
     @Option(names = "--zoom", paramLabel = "Z", split = ",", defaultValue = "1,8,64", description = "Zooms to measure at. Default: ${DEFAULT-VALUE}.")
     private List<Double> zooms;
+    @Option(names = "--around", paramLabel = "X,Y", split = ",", description = "What zooms other than 1 surround. Default: the densest cell.")
+    private List<Double> around = List.of();
     @Option(names = "--threads", paramLabel = "N", description = "Threads that aggregate; reading takes all cores. Default: one for each core.")
     private Integer threads;
     @Option(names = "--warmup", paramLabel = "N", defaultValue = "10", description = "Runs before any counts, or half a second of them if they are short; 0 for none. Default: ${DEFAULT-VALUE}.")
@@ -58,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
         int cores = Runtime.getRuntime().availableProcessors();
         Setup setup;
         try {
-            setup = new Setup(file, x, y, value, category, where, index, width, height, zooms, threads == null ? cores : threads, warmup, reps);
+            setup = new Setup(file, x, y, value, category, where, index, width, height, zooms, around, threads == null ? cores : threads, warmup, reps);
         } catch (IllegalArgumentException e) {
             throw new Complaint(e.getMessage());
         }
