@@ -14,13 +14,15 @@ final class Descent {
     /// A node with more cells than this for each of its leaves hardly has one that falls into a single cell.
     private static final int CELLS_OF_A_LEAF = 8;
 
-    /// Counting the rows of a leaf below so many edges takes as long as locating them.
-    static final int FEW = 12;
+    /// Counting the rows of a leaf that has more cells takes as long as locating them.
+    private static final int FEW = 16;
 
     /// What becomes of the points in view, and of some that are not.
     interface Found {
         /// Points that have to be located; runs come in order, and may touch.
-        void scan(int from, int to);
+        ///
+        /// @param inside whether all of them are in view
+        void scan(int from, int to, boolean inside);
 
         /// A node that falls into one cell; false when the nodes below it have to be looked at, or its rows.
         boolean whole(int cell, int level, int node);
@@ -74,11 +76,11 @@ final class Descent {
             }
             if (wholes && level == 0 && width * height <= FEW && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
             if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
-                found.scan(tree.from(level, node), tree.to(level, node));
+                found.scan(tree.from(level, node), tree.to(level, node), true);
                 return;
             }
         } else if (level == 0) {
-            found.scan(tree.from(0, node), tree.to(0, node));
+            found.scan(tree.from(0, node), tree.to(0, node), false);
             return;
         }
         int below = level - 1;

@@ -8,6 +8,7 @@ import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.glyph.Borders;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
+import dev.aquatint.raster.glyph.Patch;
 import dev.aquatint.raster.kernel.Block;
 import dev.aquatint.raster.kernel.Edges;
 import dev.aquatint.raster.kernel.Kernel;
@@ -87,28 +88,30 @@ final class IndexPass extends Pass {
         private final PointRuns runs;
         private final Tally[] tallies;
         private final Lump lump = new Lump();
-        private final int[] line = new int[Descent.FEW];
-        private final boolean counts;
+        private final Patch patch = new Patch(x, y);
+        private final int kinds;
         private int from, to;                   // rows that wait for the next, which may continue them
+        private boolean inside;
 
         private Found(PointRuns runs, Tally[] tallies) {
             this.runs = runs;
             this.tallies = tallies;
-            this.counts = wholes != null && wholes.counts();
+            this.kinds = wholes == null ? 0 : wholes.kinds();
         }
 
         @Override
-        public void scan(int from, int to) {
-            if (from != this.to) {
+        public void scan(int from, int to, boolean inside) {
+            if (from != this.to || inside != this.inside) {
                 flush();
                 this.from = from;
+                this.inside = inside;
             }
             this.to = to;
             if (to - this.from >= Block.ROWS) flush();
         }
 
         private void flush() {
-            runs.locate(from, to);
+            runs.locate(from, to, inside);
             from = to;
         }
 
@@ -117,17 +120,19 @@ final class IndexPass extends Pass {
             return wholes.add(tallies, lump, cell, level, node, runs::kept);
         }
 
-        /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
         @Override
         public boolean few(int left, int low, int width, int height, int from, int to) {
-            if (!counts || !runs.straight()) return false;
-            for (int j = 0; j < height; j++) {
-                for (int i = 0, before = 0; i < width; i++) {
-                    int below = runs.below(i == width - 1 ? Float.POSITIVE_INFINITY : x.of(left + i + 1), j == height - 1 ? Float.POSITIVE_INFINITY : y.of(low + j + 1), from, to);
-                    int upTo = below - (j == 0 ? 0 : line[i]), n = upTo - before;
-                    line[i] = below;
-                    before = upTo;
-                    if (n > 0) wholes.add(tallies, lump, (low + j) * grid.width() + left + i, n);
+            if (kinds == 0 || width * height * kinds > (kinds == 1 ? Patch.MOST : 16)) return false;
+            patch.is(left, low, width, height, kinds);
+            if (!runs.count(patch, kinds, from, to)) return false;
+            for (int k = 0; k < kinds; k++) {
+                int first = wholes.first(k);
+                if (first < 0) continue;
+                for (int j = 0; j < height; j++) {
+                    for (int i = 0, cell = first + (low + j) * grid.width() + left; i < width; i++, cell++) {
+                        lump.n = patch.count(k, i, j);
+                        if (lump.n > 0) for (Tally t : tallies) t.add(cell, lump);
+                    }
                 }
             }
             return true;

@@ -72,7 +72,7 @@ record Picked(int[] rows, int[] places) {
         }
 
         @Override
-        public void scan(int from, int to) {
+        public void scan(int from, int to, boolean inside) {
             if (points > most) return;
             points += to - from;
             if (size == bounds.length) bounds = Arrays.copyOf(bounds, 2 * size);

@@ -81,7 +81,7 @@ final class PickedPass extends Pass {
         return task -> {
             if (rows.from(task) == rows.to(task)) return;
             runs.open(task);
-            runs.locate(rows.from(task), rows.to(task));
+            runs.locate(rows.from(task), rows.to(task), false);
         };
     }
 

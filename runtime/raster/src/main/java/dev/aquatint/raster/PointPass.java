@@ -32,7 +32,7 @@ final class PointPass extends Pass {
         PointRuns runs = new PointRuns(points, grid, locator, cancel, rows, reducer, into);
         return task -> {
             runs.open(task);
-            runs.locate(rows.from(task), rows.to(task));
+            runs.locate(rows.from(task), rows.to(task), false);
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.aquatint.frame.ColumnType;
 import dev.aquatint.raster.glyph.Axis;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
+import dev.aquatint.raster.glyph.Patch;
 import dev.aquatint.raster.kernel.Block;
 
 /// Points on their way to a reducer, block by block: a row hits one cell or none. Rows are located first and their values read after,
@@ -44,7 +45,9 @@ final class PointRuns {
     }
 
     /// Locates rows of the chunk of the open task, and hands on those in view.
-    void locate(int first, int end) {
+    ///
+    /// @param inside whether all of them are known to be
+    void locate(int first, int end, boolean inside) {
         for (int from = first; from < end; from += Block.ROWS) {
             cancel.check();
             int n = Math.min(Block.ROWS, end - from);
@@ -61,7 +64,7 @@ final class PointRuns {
             if (straight) {
                 x.check(from, n);
                 y.check(from, n);
-                locator.locate(grid, x.data(), y.data(), from, n, offsets, wantsRows, block);
+                locator.locate(grid, x.data(), y.data(), from, n, inside, offsets, wantsRows, block);
             } else {
                 read(x, grid.x(), from, n, block.xFloat, block.x);
                 read(y, grid.y(), from, n, block.yFloat, block.y);
@@ -71,20 +74,16 @@ final class PointRuns {
         }
     }
 
-    /// Whether the coordinates of the chunk of the open task are compared as they are.
-    boolean straight() {
-        return straight;
-    }
-
-    /// How many rows of that chunk, at most [Block#ROWS], lie below an edge on both axes; those on an axis all do below infinity.
-    int below(float xEdge, float yEdge, int from, int to) {
-        boolean allX = xEdge == Float.POSITIVE_INFINITY, allY = yEdge == Float.POSITIVE_INFINITY;
-        if (allX && allY) return to - from;
-        if (!allX) x.check(from, to - from);
-        if (!allY) y.check(from, to - from);
-        if (allY) return locator.below(x.data(), from, to - from, xEdge, block);
-        if (allX) return locator.below(y.data(), from, to - from, yEdge, block);
-        return locator.below(x.data(), y.data(), from, to - from, xEdge, yEdge, block);
+    /// Counts rows of that chunk, 256 at most, by the cells of a patch that has all of them; false where locating them is as fast.
+    boolean count(Patch patch, int kinds, int from, int to) {
+        if (!straight) return false;
+        x.check(from, to - from);
+        y.check(from, to - from);
+        if (kinds > 1) {
+            into.rows(from, to - from);
+            into.codes(block);
+        }
+        return locator.count(patch, x.data(), y.data(), from, to - from, block);
     }
 
     /// How many rows of the chunk of the open task a filter lets through, or all if there is none.

@@ -285,9 +285,14 @@ final class Reducer {
 
         /// Sets `offset` by the groups of the rows, for a locator that takes it along; only when they are [#grouped()].
         void offsets(Block block) {
-            parts.getFirst().groups.codes(codes[0], from, n, block);
+            codes(block);
             parts.getFirst().groups.toPlanes(block, n, grid.cells());
             moved = true;
+        }
+
+        /// Sets `offset` to the codes of the rows.
+        void codes(Block block) {
+            parts.getFirst().groups.codes(codes[0], from, n, block);
         }
 
         /// Takes the rows of a block: `row` counts from the first of the rows, and one row may be in several cells.

@@ -56,7 +56,7 @@ final class StreamPass extends Pass {
             PointRuns runs = new PointRuns(points, grid, locator, cancel, read, reducer, into);
             into.open(read, 0);
             runs.open(0);
-            for (int task = from; task < to; task++) runs.locate(rows.from(task), rows.to(task));
+            for (int task = from; task < to; task++) runs.locate(rows.from(task), rows.to(task), false);
         }
     }
 

@@ -222,7 +222,7 @@ class IndexTest {
         int[] seen = new int[1];
         Descent descent = new Descent(all.tree(), grid, true, new Descent.Found() {
             @Override
-            public void scan(int from, int to) {
+            public void scan(int from, int to, boolean inside) {
                 seen[0] += to - from;
             }
 

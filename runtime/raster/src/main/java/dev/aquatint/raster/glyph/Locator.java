@@ -12,20 +12,18 @@ public sealed interface Locator permits PlainLocator, VectorLocator {
     ///
     /// @param from the first row
     /// @param n how many, at most [Block#ROWS]
+    /// @param inside whether all of them are known to be in view
     /// @param offsets whether `offset` is to be added to cells, and drops rows where it is negative
     /// @param rows whether `row` is wanted beside `cell`
-    void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean offsets, boolean rows, Block into);
+    void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean inside, boolean offsets, boolean rows, Block into);
 
     /// Locates the `n` rows in `x` and `y` of the block, which are in axis space.
     void locate(Grid grid, int n, boolean offsets, boolean rows, Block into);
 
-    /// How many of `n` float32 values, none of them NaN, are below an edge.
+    /// Counts float32 points by the cells of a patch, where that is faster than locating them; false where it is not.
     ///
     /// @param from the first of them
-    /// @param n at most [Block#ROWS]
-    /// @param scratch its coordinates are overwritten
-    int below(MemorySegment values, long from, int n, float edge, Block scratch);
-
-    /// How many float32 points are below an edge on both axes.
-    int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch);
+    /// @param n at most 256, all of them in the patch
+    /// @param block has, in `offset`, which kind each point is of, unless there is only one; negative for none. Its coordinates are overwritten
+    boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block);
 }

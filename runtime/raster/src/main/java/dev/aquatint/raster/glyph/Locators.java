@@ -50,7 +50,7 @@ public final class Locators {
         Grid grid = new Grid(Axis.of("x", 0.2, 0.8, 900, false), Axis.of("y", 0.2, 0.8, 525, false));
         Block block = Block.mine();
         return () -> {
-            for (int from = 0; from < POINTS; from += Block.ROWS) locator.locate(grid, xs, ys, from, Block.ROWS, false, false, block);
+            for (int from = 0; from < POINTS; from += Block.ROWS) locator.locate(grid, xs, ys, from, Block.ROWS, false, false, false, block);
         };
     }
 

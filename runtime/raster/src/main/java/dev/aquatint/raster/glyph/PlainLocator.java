@@ -9,12 +9,12 @@ import java.lang.foreign.MemorySegment;
 final class PlainLocator implements Locator {
 
     @Override
-    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean offsets, boolean rows, Block into) {
+    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean inside, boolean offsets, boolean rows, Block into) {
         MemorySegment.copy(xs, JAVA_FLOAT_UNALIGNED, from * 4, into.xFloat, 0, n);
         MemorySegment.copy(ys, JAVA_FLOAT_UNALIGNED, from * 4, into.yFloat, 0, n);
         Axis x = grid.x(), y = grid.y();
         cells(into.xFloat, into.yFloat, n, x.scale(), x.shift(), y.scale(), y.shift(), x.cells(), y.cells(), into.cell);
-        stray(into.xFloat, into.yFloat, n, x.fromFloat(), x.toFloat(), y.fromFloat(), y.toFloat(), into.cell);
+        if (!inside) stray(into.xFloat, into.yFloat, n, x.fromFloat(), x.toFloat(), y.fromFloat(), y.toFloat(), into.cell);
         if (offsets) add(into.offset, n, into.cell);
         into.size = compact(into.cell, into.row, n);
     }
@@ -28,17 +28,27 @@ final class PlainLocator implements Locator {
         into.size = compact(into.cell, into.row, n);
     }
 
+    /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
     @Override
-    public int below(MemorySegment values, long from, int n, float edge, Block scratch) {
-        MemorySegment.copy(values, JAVA_FLOAT_UNALIGNED, from * 4, scratch.xFloat, 0, n);
-        return below(scratch.xFloat, n, edge);
-    }
-
-    @Override
-    public int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch) {
-        MemorySegment.copy(xs, JAVA_FLOAT_UNALIGNED, from * 4, scratch.xFloat, 0, n);
-        MemorySegment.copy(ys, JAVA_FLOAT_UNALIGNED, from * 4, scratch.yFloat, 0, n);
-        return below(scratch.xFloat, scratch.yFloat, n, x, y);
+    public boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block) {
+        if (patch.kinds > 1) return false;
+        int width = patch.width, height = patch.height;
+        float[] x = block.xFloat, y = block.yFloat;
+        if (width > 1) MemorySegment.copy(xs, JAVA_FLOAT_UNALIGNED, from * 4, x, 0, n);
+        if (height > 1) MemorySegment.copy(ys, JAVA_FLOAT_UNALIGNED, from * 4, y, 0, n);
+        for (int j = 0; j < height; j++) {
+            for (int i = 0; i < width; i++) {
+                boolean allX = i == width - 1, allY = j == height - 1;
+                patch.count(0, i, j, allX && allY ? n : allY ? below(x, n, patch.columns[i]) : allX ? below(y, n, patch.lines[j]) : below(x, y, n, patch.columns[i], patch.lines[j]));
+            }
+        }
+        for (int j = height - 1; j >= 0; j--) {
+            for (int i = width - 1; i >= 0; i--) {
+                int left = i == 0 ? 0 : patch.count(0, i - 1, j), under = j == 0 ? 0 : patch.count(0, i, j - 1), both = i == 0 || j == 0 ? 0 : patch.count(0, i - 1, j - 1);
+                patch.count(0, i, j, patch.count(0, i, j) - left - under + both);
+            }
+        }
+        return true;
     }
 
     /// As in [#stray], a difference below zero becomes -1, and any other 0.

@@ -2,6 +2,7 @@ package dev.aquatint.raster.glyph;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static jdk.incubator.vector.VectorOperators.D2I;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -10,6 +11,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import dev.aquatint.raster.kernel.Block;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -27,6 +29,7 @@ final class VectorLocator implements Locator {
     private static final VectorSpecies<Float> F = VectorSpecies.of(float.class, HALF);
     private static final VectorSpecies<Float> W = FloatVector.SPECIES_PREFERRED;            // where nothing is converted
     private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, HALF);
+    private static final VectorSpecies<Integer> WI = IntVector.SPECIES_PREFERRED;
     private static final int LANES = D.length();
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
     private static final IntVector IOTA = IntVector.zero(I).addIndex(1);
@@ -38,10 +41,11 @@ final class VectorLocator implements Locator {
     }
 
     @Override
-    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean offsets, boolean rows, Block into) {
+    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean inside, boolean offsets, boolean rows, Block into) {
         int whole = I.loopBound(n);
         int[] offset = offsets ? into.offset : NOWHERE;
-        int size = rows ? floatsAndRows(grid, xs, ys, from, whole, offset, into.cell, into.row)
+        int size = inside ? offsets ? inside(grid, xs, ys, from, whole, offset, into.cell, into.row) : inside(grid, xs, ys, from, whole, into.cell, into.row)
+                : rows ? floatsAndRows(grid, xs, ys, from, whole, offset, into.cell, into.row)
                 : offsets ? floats(grid, xs, ys, from, whole, offset, into.cell) : floats(grid, xs, ys, from, whole, into.cell);
         for (int i = whole; i < n; i++) {
             long at = (from + i) * 4;
@@ -59,23 +63,65 @@ final class VectorLocator implements Locator {
         into.size = size;
     }
 
+    /// A bit for each point says whether it is in a column, another one whether it is in a line, and one what kind it is of.
     @Override
-    public int below(MemorySegment values, long from, int n, float edge, Block scratch) {
-        int below = 0, i = 0;
-        for (int whole = W.loopBound(n); i < whole; i += W.length()) below += FloatVector.fromMemorySegment(W, values, (from + i) * 4, LITTLE).compare(LT, edge).trueCount();
-        for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) below++;
-        return below;
+    public boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block) {
+        int width = patch.width, height = patch.height, kinds = patch.kinds;
+        long[] column = patch.ofColumn, line = patch.ofLine, kind = patch.ofKind;
+        for (int i = 0; i < width - 1; i++) below(xs, from, n, patch.columns[i], column, i * Patch.WORDS);
+        for (int j = 0; j < height - 1; j++) below(ys, from, n, patch.lines[j], line, j * Patch.WORDS);
+        part(column, width, n);
+        part(line, height, n);
+        for (int k = 0; kinds > 1 && k < kinds; k++) equal(block.offset, n, k, kind, k * Patch.WORDS);
+        for (int j = 0; j < height; j++) {
+            int l = j * Patch.WORDS;
+            long l0 = line[l], l1 = line[l + 1], l2 = line[l + 2], l3 = line[l + 3];
+            for (int i = 0; i < width; i++) {
+                int c = i * Patch.WORDS;
+                long c0 = l0 & column[c], c1 = l1 & column[c + 1], c2 = l2 & column[c + 2], c3 = l3 & column[c + 3];
+                if (kinds == 1) {
+                    patch.count(0, i, j, Long.bitCount(c0) + Long.bitCount(c1) + Long.bitCount(c2) + Long.bitCount(c3));
+                    continue;
+                }
+                for (int k = 0, at = 0; k < kinds; k++, at += Patch.WORDS) {
+                    patch.count(k, i, j, Long.bitCount(c0 & kind[at]) + Long.bitCount(c1 & kind[at + 1]) + Long.bitCount(c2 & kind[at + 2]) + Long.bitCount(c3 & kind[at + 3]));
+                }
+            }
+        }
+        return true;
     }
 
-    @Override
-    public int below(MemorySegment xs, MemorySegment ys, long from, int n, float x, float y, Block scratch) {
-        int below = 0, i = 0;
-        for (int whole = W.loopBound(n); i < whole; i += W.length()) {
-            VectorMask<Float> left = FloatVector.fromMemorySegment(W, xs, (from + i) * 4, LITTLE).compare(LT, x);
-            below += left.and(FloatVector.fromMemorySegment(W, ys, (from + i) * 4, LITTLE).compare(LT, y)).trueCount();
+    private static void below(MemorySegment values, long from, int n, float edge, long[] into, int at) {
+        int i = 0;
+        for (int w = at; i + 64 <= n; w++) {
+            long bits = 0;
+            for (int end = i + 64, shift = 0; i < end; i += W.length(), shift += W.length()) {
+                bits |= FloatVector.fromMemorySegment(W, values, (from + i) * 4, LITTLE).compare(LT, edge).toLong() << shift;
+            }
+            into[w] = bits;
         }
-        for (; i < n; i++) if (xs.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < x && ys.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < y) below++;
-        return below;
+        if (i == Patch.POINTS) return;
+        Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
+        for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + (i >> 6)] |= 1L << i;
+    }
+
+    private static void equal(int[] values, int n, int to, long[] into, int at) {
+        int i = 0;
+        for (int w = at; i + 64 <= n; w++) {
+            long bits = 0;
+            for (int end = i + 64, shift = 0; i < end; i += WI.length(), shift += WI.length()) bits |= IntVector.fromArray(WI, values, i).compare(EQ, to).toLong() << shift;
+            into[w] = bits;
+        }
+        if (i == Patch.POINTS) return;
+        Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
+        for (; i < n; i++) if (values[i] == to) into[at + (i >> 6)] |= 1L << i;
+    }
+
+    /// Makes of what is below the borders of cells what is in the cells.
+    private static void part(long[] below, int cells, int n) {
+        int last = (cells - 1) * Patch.WORDS;
+        for (int w = 0; w < Patch.WORDS; w++) below[last + w] = n >= w + 1 << 6 ? -1 : n <= w << 6 ? 0 : (1L << n) - 1;
+        for (int i = cells * Patch.WORDS - 1; i >= Patch.WORDS; i--) below[i] &= ~below[i - Patch.WORDS];
     }
 
     /// A row behind the last whole vector; returns how many are located then.
@@ -85,6 +131,36 @@ final class VectorLocator implements Locator {
         into.cell[size] = ay.cell(y) * ax.cells() + ax.cell(x) + offset;
         into.row[size] = row;
         return size + 1;
+    }
+
+    private static int inside(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, int[] cell, int[] row) {
+        Axis ax = grid.x(), ay = grid.y();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells();
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            cells(x, y, sx, tx, sy, ty, width, height).intoArray(cell, i);
+            IOTA.add(i).intoArray(row, i);
+        }
+        return n;
+    }
+
+    /// Where all rows of a vector have a group, as they mostly do, there is nothing to close up.
+    private static int inside(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, int[] offset, int[] cell, int[] row) {
+        Axis ax = grid.x(), ay = grid.y();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), m = 0;
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            IntVector by = IntVector.fromArray(I, offset, i);
+            VectorMask<Integer> in = by.compare(GE, 0);
+            IntVector cells = cells(x, y, sx, tx, sy, ty, width, height).add(by), rows = IOTA.add(i);
+            boolean all = in.allTrue();
+            (all ? cells : cells.compress(in)).intoArray(cell, m);
+            (all ? rows : rows.compress(in)).intoArray(row, m);
+            m += all ? LANES : in.trueCount();
+        }
+        return m;
     }
 
     private static int floats(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, int[] cell) {

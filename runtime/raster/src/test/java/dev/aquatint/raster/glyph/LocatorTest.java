@@ -71,29 +71,39 @@ public class LocatorTest {
         }
     }
 
-    @Test
-    void the_plain_and_the_vector_loops_count_the_same_points_below_edges() {
-        SplittableRandom random = new SplittableRandom(2);
-        float[] special = {0f, -0f, Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, 1, Math.nextUp(1f), Math.nextDown(1f), 1e-30f, 2e-30f};
+    @ParameterizedTest
+    @MethodSource("grids")
+    void points_of_few_cells_are_counted_where_the_definition_puts_them(Grid grid) {
+        NastyRows rows = NastyRows.of(2000, 5, true, grid.x(), grid.y());
+        SplittableRandom random = new SplittableRandom(6);
+        Patch patch = new Patch(new Borders(grid.x()), new Borders(grid.y()));
         Block block = new Block();
-        try (Arena arena = Arena.ofConfined()) {
-            for (int n : new int[] {1, 7, 16, 255, 256, Block.ROWS}) {
-                MemorySegment xs = arena.allocate(4L * (n + 3)), ys = arena.allocate(4L * (n + 3));
-                for (int i = 0; i < n + 3; i++) {
-                    xs.setAtIndex(ValueLayout.JAVA_FLOAT, i, random.nextBoolean() ? special[random.nextInt(special.length)] : (float) random.nextGaussian());
-                    ys.setAtIndex(ValueLayout.JAVA_FLOAT, i, random.nextBoolean() ? special[random.nextInt(special.length)] : (float) random.nextGaussian());
+        for (int run = 0; run < 200; run++) {
+            int width = Math.min(grid.width(), random.nextInt(1, 5)), height = Math.min(grid.height(), random.nextInt(1, 5)), kinds = random.nextInt(1, 5);
+            int seen = random.nextInt(rows.size()), at = cell(grid, rows.x()[seen], rows.y()[seen]);
+            if (at < 0) continue;
+            int left = Math.clamp(at % grid.width() - random.nextInt(width), 0, grid.width() - width), low = Math.clamp(at / grid.width() - random.nextInt(height), 0, grid.height() - height);
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment xs = arena.allocate(4 * 259), ys = arena.allocate(4 * 259);
+                int n = 0, most = random.nextInt(1, 257);
+                int[][][] expected = new int[kinds][height][width];
+                for (int i = 0; i < rows.size() && n < most; i++) {
+                    int c = cell(grid, rows.x()[i], rows.y()[i]), column = c % grid.width() - left, line = c / grid.width() - low;
+                    if (c < 0 || column < 0 || column >= width || line < 0 || line >= height) continue;
+                    xs.setAtIndex(ValueLayout.JAVA_FLOAT, n + 3, (float) rows.x()[i]);
+                    ys.setAtIndex(ValueLayout.JAVA_FLOAT, n + 3, (float) rows.y()[i]);
+                    int kind = kinds == 1 ? 0 : random.nextInt(-1, kinds);
+                    block.offset[n++] = kind;
+                    if (kind >= 0) expected[kind][line][column]++;
                 }
-                for (float x : special) {
-                    float y = special[random.nextInt(special.length)];
-                    int left = 0, both = 0;
-                    for (int i = 3; i < n + 3; i++) {
-                        boolean below = xs.getAtIndex(ValueLayout.JAVA_FLOAT, i) < x;
-                        if (below) left++;
-                        if (below && ys.getAtIndex(ValueLayout.JAVA_FLOAT, i) < y) both++;
-                    }
-                    for (Locator locator : Locators.vector().isPresent() ? List.of(Locators.PLAIN, vector()) : List.of(Locators.PLAIN)) {
-                        assertThat(locator.below(xs, 3, n, x, block)).isEqualTo(left);
-                        assertThat(locator.below(xs, ys, 3, n, x, y, block)).isEqualTo(both);
+                for (Locator locator : Locators.vector().isPresent() ? List.of(Locators.PLAIN, vector()) : List.of(Locators.PLAIN)) {
+                    patch.is(left, low, width, height, kinds);
+                    boolean counted = locator.count(patch, xs, ys, 3, n, block);
+                    assertThat(counted).isEqualTo(kinds == 1 || locator != Locators.PLAIN);
+                    for (int k = 0; k < kinds && counted; k++) {
+                        for (int j = 0; j < height; j++) {
+                            for (int i = 0; i < width; i++) assertThat(patch.count(k, i, j)).isEqualTo(expected[k][j][i]);
+                        }
                     }
                 }
             }
@@ -127,14 +137,15 @@ public class LocatorTest {
                 for (int i = 0; i < n; i++) block.offset[i] = random.nextInt(4) == 0 ? -1 : random.nextInt(3) * grid.cells();
                 for (Located l : expected) if (block.offset[l.row] >= 0) moved.add(new Located(l.cell + block.offset[l.row], l.row));
                 if (floats) {
-                    locator.locate(grid, xs, ys, from, n, false, true, block);
+                    locator.locate(grid, xs, ys, from, n, false, false, true, block);
                     assertThat(located(block)).isEqualTo(expected);
-                    locator.locate(grid, xs, ys, from, n, false, false, block);
+                    locator.locate(grid, xs, ys, from, n, false, false, false, block);
                     assertThat(located(block).stream().map(Located::cell)).isEqualTo(expected.stream().map(Located::cell).toList());
-                    locator.locate(grid, xs, ys, from, n, true, true, block);
+                    locator.locate(grid, xs, ys, from, n, false, true, true, block);
                     assertThat(located(block)).isEqualTo(moved);
-                    locator.locate(grid, xs, ys, from, n, true, false, block);
+                    locator.locate(grid, xs, ys, from, n, false, true, false, block);
                     assertThat(located(block).stream().map(Located::cell)).isEqualTo(moved.stream().map(Located::cell).toList());
+                    inside(locator, grid, xs, ys, from, expected, block);
                 } else {
                     System.arraycopy(rows.x(), from, block.x, 0, n);
                     System.arraycopy(rows.y(), from, block.y, 0, n);
@@ -144,6 +155,26 @@ public class LocatorTest {
                     assertThat(located(block)).isEqualTo(moved);
                 }
             }
+        }
+    }
+
+    /// The rows that are in view by themselves, which need not be asked whether they are.
+    private static void inside(Locator locator, Grid grid, MemorySegment xs, MemorySegment ys, int from, List<Located> seen, Block block) {
+        int n = seen.size();
+        List<Located> expected = new ArrayList<>(), moved = new ArrayList<>();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment x = arena.allocate(4L * Math.max(n, 1)), y = arena.allocate(4L * Math.max(n, 1));
+            for (int i = 0; i < n; i++) {
+                Located l = seen.get(i);
+                x.setAtIndex(ValueLayout.JAVA_FLOAT, i, xs.getAtIndex(ValueLayout.JAVA_FLOAT, from + l.row));
+                y.setAtIndex(ValueLayout.JAVA_FLOAT, i, ys.getAtIndex(ValueLayout.JAVA_FLOAT, from + l.row));
+                expected.add(new Located(l.cell, i));
+                if (block.offset[i] >= 0) moved.add(new Located(l.cell + block.offset[i], i));
+            }
+            locator.locate(grid, x, y, 0, n, true, false, true, block);
+            assertThat(located(block)).isEqualTo(expected);
+            locator.locate(grid, x, y, 0, n, true, true, true, block);
+            assertThat(located(block)).isEqualTo(moved);
         }
     }
 
