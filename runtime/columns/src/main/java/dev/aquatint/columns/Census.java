@@ -42,11 +42,6 @@ public record Census(Frequencies frequencies, Chunk values) {
         return Chunk.of(type, n + 1, data, valid);
     }
 
-    /// Whether codes of a chunk of the column are places in `values`.
-    public boolean coded() {
-        return values.type() == ColumnType.STRING || values.type() == ColumnType.BOOLEAN;
-    }
-
     /// Reads places in `values` of a chunk of the column.
     public static Frequencies.Codes codes(Chunk chunk, Chunk values) {
         if (chunk.type() == ColumnType.STRING || chunk.type() == ColumnType.BOOLEAN) return chunk::codes;

@@ -3,6 +3,7 @@ package dev.aquatint.raster;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.raster.glyph.Axis;
 import dev.aquatint.raster.glyph.Grid;
+import dev.aquatint.raster.glyph.Patch;
 import java.util.stream.IntStream;
 
 /// Walks down a tree of boxes over points: leaves out nodes that are out of view, hands on nodes that fall into one cell as they are, and of
@@ -13,9 +14,6 @@ import java.util.stream.IntStream;
 final class Descent {
     /// A node with more cells than this for each of its leaves hardly has one that falls into a single cell.
     private static final int CELLS_OF_A_LEAF = 8;
-
-    /// Counting the rows of a leaf that has more cells takes as long as locating them.
-    private static final int FEW = 16;
 
     /// What becomes of the points in view, and of some that are not.
     interface Found {
@@ -74,7 +72,7 @@ final class Descent {
             if (wholes && width == 1 && height == 1) {
                 if (found.whole(low * x.cells() + left, level, node)) return;
             }
-            if (wholes && level == 0 && width * height <= FEW && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
+            if (wholes && level == 0 && width * height <= Patch.MOST && found.few(left, low, width, height, tree.from(0, node), tree.to(0, node))) return;
             if (!wholes || level == 0 || (long) width * height > CELLS_OF_A_LEAF << Tree.FAN_BITS * level) {
                 found.scan(tree.from(level, node), tree.to(level, node), true);
                 return;

@@ -89,14 +89,14 @@ final class IndexPass extends Pass {
         private final Tally[] tallies;
         private final Lump lump = new Lump();
         private final Patch patch = new Patch(x, y);
-        private final int kinds;
+        private final boolean counts;
         private int from, to;                   // rows that wait for the next, which may continue them
         private boolean inside;
 
         private Found(PointRuns runs, Tally[] tallies) {
             this.runs = runs;
             this.tallies = tallies;
-            this.kinds = wholes == null ? 0 : wholes.kinds();
+            this.counts = wholes != null && wholes.counts();
         }
 
         @Override
@@ -122,17 +122,13 @@ final class IndexPass extends Pass {
 
         @Override
         public boolean few(int left, int low, int width, int height, int from, int to) {
-            if (kinds == 0 || width * height * kinds > (kinds == 1 ? Patch.MOST : 16)) return false;
-            patch.is(left, low, width, height, kinds);
-            if (!runs.count(patch, kinds, from, to)) return false;
-            for (int k = 0; k < kinds; k++) {
-                int first = wholes.first(k);
-                if (first < 0) continue;
-                for (int j = 0; j < height; j++) {
-                    for (int i = 0, cell = first + (low + j) * grid.width() + left; i < width; i++, cell++) {
-                        lump.n = patch.count(k, i, j);
-                        if (lump.n > 0) for (Tally t : tallies) t.add(cell, lump);
-                    }
+            if (!counts) return false;
+            patch.is(left, low, width, height);
+            if (!runs.count(patch, from, to)) return false;
+            for (int j = 0; j < height; j++) {
+                for (int i = 0, cell = (low + j) * grid.width() + left; i < width; i++, cell++) {
+                    lump.n = patch.count(i, j);
+                    if (lump.n > 0) for (Tally t : tallies) t.add(cell, lump);
                 }
             }
             return true;

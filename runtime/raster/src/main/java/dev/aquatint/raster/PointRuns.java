@@ -74,16 +74,13 @@ final class PointRuns {
         }
     }
 
-    /// Counts rows of that chunk, 256 at most, by the cells of a patch that has all of them; false where locating them is as fast.
-    boolean count(Patch patch, int kinds, int from, int to) {
+    /// Counts rows of that chunk, 256 at most, by the cells of a patch that has all of them; false where they have to be located.
+    boolean count(Patch patch, int from, int to) {
         if (!straight) return false;
         x.check(from, to - from);
         y.check(from, to - from);
-        if (kinds > 1) {
-            into.rows(from, to - from);
-            into.codes(block);
-        }
-        return locator.count(patch, x.data(), y.data(), from, to - from, block);
+        locator.count(patch, x.data(), y.data(), from, to - from, block);
+        return true;
     }
 
     /// How many rows of the chunk of the open task a filter lets through, or all if there is none.

@@ -285,14 +285,9 @@ final class Reducer {
 
         /// Sets `offset` by the groups of the rows, for a locator that takes it along; only when they are [#grouped()].
         void offsets(Block block) {
-            codes(block);
+            parts.getFirst().groups.codes(codes[0], from, n, block);
             parts.getFirst().groups.toPlanes(block, n, grid.cells());
             moved = true;
-        }
-
-        /// Sets `offset` to the codes of the rows.
-        void codes(Block block) {
-            parts.getFirst().groups.codes(codes[0], from, n, block);
         }
 
         /// Takes the rows of a block: `row` counts from the first of the rows, and one row may be in several cells.
@@ -349,23 +344,21 @@ final class Reducer {
     private Raster merge(Part part, Tally[] tallies, Team team, Cancel cancel) {
         int cells = grid.cells(), runs = (cells + MERGED - 1) / MERGED, planes = part.planes(), ranks = tallies[0].ranks();
         int[] plane = part.groups == null ? new int[1] : part.groups.plane();
-        List<List<Plane>> groups = new ArrayList<>();
-        for (int g = 0; g < planes; g++) {
-            List<Plane> ofGroup = new ArrayList<>();
-            for (int r = 0; r < ranks; r++) ofGroup.add(tallies[0].plane(tallies, plane[g] * cells, cells));
-            groups.add(ofGroup);
-        }
+        Plane[][] groups = new Plane[planes][ranks];
+        team.share(planes, (long) planes * cells < 1 << 20 ? 1 : Integer.MAX_VALUE, _ -> g -> {             // memory of many planes takes a while to be had
+            for (int r = 0; r < ranks; r++) groups[g][r] = tallies[0].plane(tallies, plane[g] * cells, cells);
+        });
         tallies[0].settle(tallies);
         team.share(planes * runs, (long) planes * cells < 1 << 16 ? 1 : Integer.MAX_VALUE, _ -> task -> {
             cancel.check();
             int group = task / runs, from = task % runs * MERGED;
-            tallies[0].drain(tallies, plane[group] * cells, groups.get(group), from, Math.min(from + MERGED, cells));
+            tallies[0].drain(tallies, plane[group] * cells, List.of(groups[group]), from, Math.min(from + MERGED, cells));
         });
         List<String> names = part.groups == null ? List.of() : part.groups.names();
         List<Raster> rasters = new ArrayList<>();
         for (int r = 0; r < ranks; r++) {
             int rank = r;
-            rasters.add(new Raster(grid.width(), grid.height(), grid.extent(), groups.stream().map(g -> g.get(rank)).toList(), names));
+            rasters.add(new Raster(grid.width(), grid.height(), grid.extent(), Arrays.stream(groups).map(g -> g[rank]).toList(), names));
         }
         return ranks == 1 ? rasters.getFirst() : Raster.ranked(rasters);
     }

@@ -78,16 +78,9 @@ final class Wholes {
         return new OfGroups(census, plane, filter == null ? null : filter.without(census));
     }
 
-    /// How many kinds of rows there are where it is enough to know how many of each are in a cell: 1 where rows are all the same; 0 where it is not enough.
-    int kinds() {
-        if (filter != null) return 0;
-        if (countable) return 1;
-        return parts.size() == 1 && parts.getFirst() instanceof OfGroups(var of, _, _) && of.coded() ? of.frequencies().categories() : 0;
-    }
-
-    /// The first cell of the plane of a kind; negative where it has none.
-    int first(int kind) {
-        return parts.getFirst() instanceof OfGroups(_, var plane, _) ? plane[kind] : 0;
+    /// Whether rows are all the same: it is enough to know how many are in a cell.
+    boolean counts() {
+        return countable && filter == null;
     }
 
     /// Adds a node that falls into one cell, or does nothing and is false: then its nodes or rows have to be looked at.

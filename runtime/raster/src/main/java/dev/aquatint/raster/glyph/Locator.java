@@ -20,10 +20,10 @@ public sealed interface Locator permits PlainLocator, VectorLocator {
     /// Locates the `n` rows in `x` and `y` of the block, which are in axis space.
     void locate(Grid grid, int n, boolean offsets, boolean rows, Block into);
 
-    /// Counts float32 points by the cells of a patch, where that is faster than locating them; false where it is not.
+    /// Counts float32 points by the cells of a patch.
     ///
     /// @param from the first of them
     /// @param n at most 256, all of them in the patch
-    /// @param block has, in `offset`, which kind each point is of, unless there is only one; negative for none. Its coordinates are overwritten
-    boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block);
+    /// @param scratch its coordinates are overwritten
+    void count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block scratch);
 }

@@ -30,25 +30,23 @@ final class PlainLocator implements Locator {
 
     /// How many points are below the upper borders of a cell on both axes, less those that other cells have of them.
     @Override
-    public boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block) {
-        if (patch.kinds > 1) return false;
+    public void count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block scratch) {
         int width = patch.width, height = patch.height;
-        float[] x = block.xFloat, y = block.yFloat;
+        float[] x = scratch.xFloat, y = scratch.yFloat;
         if (width > 1) MemorySegment.copy(xs, JAVA_FLOAT_UNALIGNED, from * 4, x, 0, n);
         if (height > 1) MemorySegment.copy(ys, JAVA_FLOAT_UNALIGNED, from * 4, y, 0, n);
         for (int j = 0; j < height; j++) {
             for (int i = 0; i < width; i++) {
                 boolean allX = i == width - 1, allY = j == height - 1;
-                patch.count(0, i, j, allX && allY ? n : allY ? below(x, n, patch.columns[i]) : allX ? below(y, n, patch.lines[j]) : below(x, y, n, patch.columns[i], patch.lines[j]));
+                patch.count(i, j, allX && allY ? n : allY ? below(x, n, patch.columns[i]) : allX ? below(y, n, patch.lines[j]) : below(x, y, n, patch.columns[i], patch.lines[j]));
             }
         }
         for (int j = height - 1; j >= 0; j--) {
             for (int i = width - 1; i >= 0; i--) {
-                int left = i == 0 ? 0 : patch.count(0, i - 1, j), under = j == 0 ? 0 : patch.count(0, i, j - 1), both = i == 0 || j == 0 ? 0 : patch.count(0, i - 1, j - 1);
-                patch.count(0, i, j, patch.count(0, i, j) - left - under + both);
+                int left = i == 0 ? 0 : patch.count(i - 1, j), under = j == 0 ? 0 : patch.count(i, j - 1), both = i == 0 || j == 0 ? 0 : patch.count(i - 1, j - 1);
+                patch.count(i, j, patch.count(i, j) - left - under + both);
             }
         }
-        return true;
     }
 
     /// As in [#stray], a difference below zero becomes -1, and any other 0.

@@ -2,7 +2,6 @@ package dev.aquatint.raster.glyph;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 import static jdk.incubator.vector.VectorOperators.D2I;
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -29,7 +28,6 @@ final class VectorLocator implements Locator {
     private static final VectorSpecies<Float> F = VectorSpecies.of(float.class, HALF);
     private static final VectorSpecies<Float> W = FloatVector.SPECIES_PREFERRED;            // where nothing is converted
     private static final VectorSpecies<Integer> I = VectorSpecies.of(int.class, HALF);
-    private static final VectorSpecies<Integer> WI = IntVector.SPECIES_PREFERRED;
     private static final int LANES = D.length();
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
     private static final IntVector IOTA = IntVector.zero(I).addIndex(1);
@@ -44,7 +42,8 @@ final class VectorLocator implements Locator {
     public void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean inside, boolean offsets, boolean rows, Block into) {
         int whole = I.loopBound(n);
         int[] offset = offsets ? into.offset : NOWHERE;
-        int size = inside ? offsets ? inside(grid, xs, ys, from, whole, offset, into.cell, into.row) : inside(grid, xs, ys, from, whole, into.cell, into.row)
+        int[] row = rows ? into.row : null;
+        int size = inside ? offsets ? inside(grid, xs, ys, from, whole, offset, into.cell, row) : inside(grid, xs, ys, from, whole, into.cell, row)
                 : rows ? floatsAndRows(grid, xs, ys, from, whole, offset, into.cell, into.row)
                 : offsets ? floats(grid, xs, ys, from, whole, offset, into.cell) : floats(grid, xs, ys, from, whole, into.cell);
         for (int i = whole; i < n; i++) {
@@ -63,32 +62,22 @@ final class VectorLocator implements Locator {
         into.size = size;
     }
 
-    /// A bit for each point says whether it is in a column, another one whether it is in a line, and one what kind it is of.
+    /// A bit for each point says whether it is in a column, and another one whether it is in a line.
     @Override
-    public boolean count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block block) {
-        int width = patch.width, height = patch.height, kinds = patch.kinds;
-        long[] column = patch.ofColumn, line = patch.ofLine, kind = patch.ofKind;
+    public void count(Patch patch, MemorySegment xs, MemorySegment ys, long from, int n, Block scratch) {
+        int width = patch.width, height = patch.height;
+        long[] column = patch.ofColumn, line = patch.ofLine;
         for (int i = 0; i < width - 1; i++) below(xs, from, n, patch.columns[i], column, i * Patch.WORDS);
         for (int j = 0; j < height - 1; j++) below(ys, from, n, patch.lines[j], line, j * Patch.WORDS);
         part(column, width, n);
         part(line, height, n);
-        for (int k = 0; kinds > 1 && k < kinds; k++) equal(block.offset, n, k, kind, k * Patch.WORDS);
         for (int j = 0; j < height; j++) {
             int l = j * Patch.WORDS;
             long l0 = line[l], l1 = line[l + 1], l2 = line[l + 2], l3 = line[l + 3];
-            for (int i = 0; i < width; i++) {
-                int c = i * Patch.WORDS;
-                long c0 = l0 & column[c], c1 = l1 & column[c + 1], c2 = l2 & column[c + 2], c3 = l3 & column[c + 3];
-                if (kinds == 1) {
-                    patch.count(0, i, j, Long.bitCount(c0) + Long.bitCount(c1) + Long.bitCount(c2) + Long.bitCount(c3));
-                    continue;
-                }
-                for (int k = 0, at = 0; k < kinds; k++, at += Patch.WORDS) {
-                    patch.count(k, i, j, Long.bitCount(c0 & kind[at]) + Long.bitCount(c1 & kind[at + 1]) + Long.bitCount(c2 & kind[at + 2]) + Long.bitCount(c3 & kind[at + 3]));
-                }
+            for (int i = 0, c = 0; i < width; i++, c += Patch.WORDS) {
+                patch.count(i, j, Long.bitCount(l0 & column[c]) + Long.bitCount(l1 & column[c + 1]) + Long.bitCount(l2 & column[c + 2]) + Long.bitCount(l3 & column[c + 3]));
             }
         }
-        return true;
     }
 
     private static void below(MemorySegment values, long from, int n, float edge, long[] into, int at) {
@@ -103,18 +92,6 @@ final class VectorLocator implements Locator {
         if (i == Patch.POINTS) return;
         Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
         for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + (i >> 6)] |= 1L << i;
-    }
-
-    private static void equal(int[] values, int n, int to, long[] into, int at) {
-        int i = 0;
-        for (int w = at; i + 64 <= n; w++) {
-            long bits = 0;
-            for (int end = i + 64, shift = 0; i < end; i += WI.length(), shift += WI.length()) bits |= IntVector.fromArray(WI, values, i).compare(EQ, to).toLong() << shift;
-            into[w] = bits;
-        }
-        if (i == Patch.POINTS) return;
-        Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
-        for (; i < n; i++) if (values[i] == to) into[at + (i >> 6)] |= 1L << i;
     }
 
     /// Makes of what is below the borders of cells what is in the cells.
@@ -140,7 +117,7 @@ final class VectorLocator implements Locator {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
             cells(x, y, sx, tx, sy, ty, width, height).intoArray(cell, i);
-            IOTA.add(i).intoArray(row, i);
+            if (row != null) IOTA.add(i).intoArray(row, i);
         }
         return n;
     }
@@ -154,10 +131,10 @@ final class VectorLocator implements Locator {
             FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
             IntVector by = IntVector.fromArray(I, offset, i);
             VectorMask<Integer> in = by.compare(GE, 0);
-            IntVector cells = cells(x, y, sx, tx, sy, ty, width, height).add(by), rows = IOTA.add(i);
+            IntVector cells = cells(x, y, sx, tx, sy, ty, width, height).add(by);
             boolean all = in.allTrue();
             (all ? cells : cells.compress(in)).intoArray(cell, m);
-            (all ? rows : rows.compress(in)).intoArray(row, m);
+            if (row != null) (all ? IOTA.add(i) : IOTA.add(i).compress(in)).intoArray(row, m);
             m += all ? LANES : in.trueCount();
         }
         return m;
