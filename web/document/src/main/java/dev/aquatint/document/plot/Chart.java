@@ -21,8 +21,8 @@ import java.util.function.Function;
 public final class Chart {
     /// Beyond this no display goes, and a browser that says so is not believed.
     private static final int LARGEST_SIDE = 16_384;
-    /// In pixels, right of the frame.
-    private static final int NARROW_BORDER = 40, BORDER_OF_A_BAR = 104;
+    /// In pixels, right of the frame: for tools, and for what explains colours too.
+    private static final int NARROW_BORDER = 40, WIDE_BORDER = 128;
 
     /// Said instead of a value while the view moves.
     private static final String MOVING = "moving";
@@ -59,8 +59,8 @@ public final class Chart {
         figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
         around.fit(figure);
-        // the room of a colour bar is kept from the start: a map that gets narrower keeps its scale, and would lose its sides
-        figure.set("min_border_right", Boolean.FALSE.equals(style.colorbar()) ? NARROW_BORDER : BORDER_OF_A_BAR);
+        // the room of a colour bar and its labels is kept from the start: a map that gets narrower keeps its scale, and would lose its sides
+        figure.set("min_border_right", Boolean.FALSE.equals(style.colorbar()) ? NARROW_BORDER : WIDE_BORDER);
         show(style, false);
     }
 
@@ -184,7 +184,7 @@ public final class Chart {
             if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
         }
         explained = scaled == null ? null : scaled.raster();
-        figure.set("min_border_right", scaled == null ? NARROW_BORDER : BORDER_OF_A_BAR);
+        figure.set("min_border_right", scaled == null && entries.isEmpty() ? NARROW_BORDER : WIDE_BORDER);
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
     }
