@@ -42,12 +42,33 @@ class TooltipTest extends WithPlot {
     }
 
     @Test
-    void a_new_raster_takes_the_values_away_until_its_own_come() {
+    void a_new_raster_takes_the_values_and_the_tooltip_away_until_its_own_come() {
         open(Pictures.of(levels));
         plot.values(Pictures.of(levels));
+        Model hover = find(figure(), "HoverTool");
         Raster other = Pictures.counts(2, 2, Pictures.UNIT);
-        plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
+        Picture next = Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar()));
+        plot.show(next);
         assertThat(browser.last().content().toString()).contains("\"image\"").doesNotContain("\"value0\"").doesNotContain("[\"value\",");
+        assertThat((List<?>) hover.get("renderers")).isEmpty();
+        plot.values(next);
+        assertThat((List<?>) hover.get("renderers")).hasSize(1);
+    }
+
+    @Test
+    void values_of_a_layer_below_are_not_told_for_those_that_are_on_their_way() {
+        open(Pictures.of(levels, Pictures.levels(Pictures.UNIT)));
+        plot.values(Pictures.of(levels));
+        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
+    }
+
+    @Test
+    void other_colours_of_the_same_raster_leave_the_tooltip_alone() {
+        open(Pictures.of(levels));
+        plot.values(Pictures.of(levels));
+        plot.show(Pictures.of(new Layer.Levels(levels.level(), levels.raster(), Palette.VIRIDIS, 0.5, levels.bar())));
+        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).hasSize(1);
+        assertThat(browser.last().changes()).doesNotContain("renderers", "tooltips");
     }
 
     @Test

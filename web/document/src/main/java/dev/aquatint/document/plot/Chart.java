@@ -113,9 +113,8 @@ public final class Chart {
         shown = scaled == null ? null : scaled.raster();
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
-        boolean begins = picture.moving() && !moving;
         moving = picture.moving();
-        if (others || begins) point();
+        point();
         return view.home(picture.home(), width(), height());
     }
 
@@ -197,14 +196,19 @@ public final class Chart {
         return scaled;
     }
 
-    /// The tooltip follows the uppermost layer that has something to say.
+    /// The tooltip follows the uppermost layer that has something to say. While its values are on their way there is none: Bokeh would write `???`, and
+    /// those of a layer below are not what it is called.
     private void point() {
         Drawn top = null;
+        boolean waits = false;
         for (Drawn d : drawn) {
-            boolean tells = moving ? d instanceof DrawnLevels || d instanceof DrawnColours : !d.tooltips(hoverName == null ? "" : hoverName).isEmpty();
-            if (d instanceof DrawnMarks || hoverName != null && tells) top = d;
+            boolean coarse = moving && (d instanceof DrawnLevels || d instanceof DrawnColours), coming = !moving && d.waits();
+            boolean tells = coarse || coming || !moving && !d.tooltips(hoverName == null ? "" : hoverName).isEmpty();
+            if (!(d instanceof DrawnMarks || hoverName != null && tells)) continue;
+            top = d;
+            waits = coming;
         }
-        if (top == null) {
+        if (top == null || waits) {
             hover.set("renderers", List.of());
             return;
         }

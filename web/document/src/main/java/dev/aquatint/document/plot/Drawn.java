@@ -28,6 +28,11 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
     /// Sends what is needed to tell values under the cursor, if this layer is what is shown.
     default void values(Layer layer) {}
 
+    /// Whether there are values to tell that have not been sent.
+    default boolean waits() {
+        return false;
+    }
+
     /// What the tooltip says, as pairs of a label and a template; empty while there is nothing to say.
     ///
     /// @param name of the values
