@@ -179,11 +179,13 @@ class PlotFigureTest extends WithPlot {
         open(Pictures.town(new Layer.Map(new TileSource("evil", "https://x.org/{z}/{x}/{y}", "<img src=x onerror=alert(1)>", 12), 0.6)));
         Model tiles = find(figure(), "WMTSTileSource");
         assertThat(tiles.get("url")).isEqualTo("/tiles/evil/{Z}/{X}/{Y}");
-        assertThat(tiles.get("attribution")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
+        assertThat(find(figure(), "bokeh.models.dom.HTML").get("html")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
         assertThat(tiles.get("max_zoom")).isEqualTo(12);
         assertThat(find(figure(), "MercatorAxis")).isNotNull();
         plot.show(Pictures.town(new Layer.Map(TileSource.OSM, 0.3)));
-        assertThat(browser.last().changes()).containsExactly("url", "attribution", "max_zoom", "alpha", "value", "end");
+        assertThat(browser.last().changes()).containsExactly("url", "max_zoom", "alpha", "html", "value", "end");
+        plot.show(Pictures.of(levels));
+        assertThat(find(figure(), "bokeh.models.dom.HTML").get("html")).as("no map, nobody's").isEqualTo("");
     }
 
     @Test
