@@ -14,6 +14,8 @@ final class Look {
     final boolean moving;
     /// Whether there is a coarse raster in it, and whether any was made for it.
     boolean coarse, aggregated;
+    /// Whether there is a raster in it that is not whole.
+    boolean begun;
 
     private final Sketches sketches;                        // null when nobody is shown any
     private final Map<RasterCache.Key, Raster> drafts;      // null when rasters are to be whole
@@ -56,6 +58,7 @@ final class Look {
     Raster draft(RasterCache.Key key) {
         Raster draft = drafts.get(key);
         if (draft == null) throw new Unfinished();
+        begun = true;
         return draft;
     }
 

@@ -300,12 +300,8 @@ public final class Pane implements AutoCloseable {
     }
 
     private void sketch(Look sketch) {
-        List<Layer> layers;
-        try {
-            layers = resolver.layers(current, sketch);
-        } catch (Look.Unfinished _) {
-            return;
-        }
+        List<Layer> layers = resolver.sketch(current, sketch);
+        if (layers == null) return;
         drawn = new Picture(layers, home, axes, style(), Resolver.hover(current), beside, true);
         long frame = screen.show(drawn);
         synchronized (this) {
