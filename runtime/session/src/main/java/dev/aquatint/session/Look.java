@@ -5,70 +5,46 @@ import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Drafts;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// What a frame is asked for, and what became of it.
 final class Look {
-    /// Who is shown what there is of rasters that take long.
-    interface Sketcher {
-        /// Whether it is time for that. Asked from any thread.
-        boolean due();
-
-        /// Takes rasters as far as they have come.
-        void sketch(Look sketch);
-    }
-
-    private static final Sketcher NOBODY = new Sketcher() {
-        @Override
-        public boolean due() {
-            return false;
-        }
-
-        @Override
-        public void sketch(Look sketch) {}
-    };
-
     final Viewport viewport;
     final Cancel cancel;
     /// Whether coarse rasters will do.
     final boolean moving;
     /// Whether there is a coarse raster in it, and whether any was made for it.
     boolean coarse, aggregated;
+    /// Whether there is a raster in it that is not whole.
+    boolean begun;
 
-    private final Sketcher sketcher;
+    private final Sketches sketches;                        // null when nobody is shown any
     private final Map<RasterCache.Key, Raster> drafts;      // null when rasters are to be whole
 
-    Look(Viewport viewport, boolean moving, Cancel cancel, Sketcher sketcher) {
-        this(viewport, moving, cancel, sketcher, null);
+    Look(Viewport viewport, boolean moving, Cancel cancel, Sketches sketches) {
+        this(viewport, moving, cancel, sketches, null);
     }
 
-    private Look(Viewport viewport, boolean moving, Cancel cancel, Sketcher sketcher, Map<RasterCache.Key, Raster> drafts) {
+    private Look(Viewport viewport, boolean moving, Cancel cancel, Sketches sketches, Map<RasterCache.Key, Raster> drafts) {
         this.viewport = viewport;
         this.moving = moving;
         this.cancel = cancel;
-        this.sketcher = sketcher;
+        this.sketches = sketches;
         this.drafts = drafts;
     }
 
     /// The exact look at something else, for the same frame.
     Look at(Viewport other) {
-        return new Look(other, false, cancel, NOBODY);
+        return new Look(other, false, cancel, null);
     }
 
     /// Looks at a raster while it is made.
     Drafts drafts(RasterCache.Key key) {
-        return new Drafts() {
-            @Override
-            public boolean due() {
-                return sketcher.due();
-            }
+        return sketches == null ? Drafts.none() : sketches.of(key, this);
+    }
 
-            @Override
-            public void take(Supplier<Raster> raster) {
-                Raster draft = raster.get();
-                if (draft != null) sketcher.sketch(new Look(viewport, false, cancel, NOBODY, Map.of(key, draft)));
-            }
-        };
+    /// The same with a raster as far as it has come.
+    Look sketch(RasterCache.Key key, Raster draft) {
+        return new Look(viewport, false, cancel, null, Map.of(key, draft));
     }
 
     /// Whether it takes rasters as far as they have come.
@@ -82,6 +58,7 @@ final class Look {
     Raster draft(RasterCache.Key key) {
         Raster draft = drafts.get(key);
         if (draft == null) throw new Unfinished();
+        begun = true;
         return draft;
     }
 

@@ -42,9 +42,6 @@ public final class Pane implements AutoCloseable {
     /// Frames below this are not worth cancelling.
     private static final long SHORT_NS = 60_000_000;
 
-    /// A frame that takes long is shown for the first time after so long, and then at intervals that double up to the last one.
-    private static final long FIRST_SKETCH_NS = 300_000_000, SKETCHES_NS = 1_000_000_000;
-
     /// What a function that asks for the range gets before there is a plot.
     private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
 
@@ -287,51 +284,29 @@ public final class Pane implements AutoCloseable {
 
     private Picture picture(Request request) {
         long start = clock.now();
-        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel, new Sketches(request));
+        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel, new Sketches(clock, sketch -> sketch(sketch, request.cancel)));
         List<Layer> layers = resolver.layers(current, look);
         if (!look.coarse) beside = resolver.beside(current, look);
         if (!look.coarse && look.aggregated) took(clock.now() - start, look.viewport);
         return new Picture(layers, home, axes, style(), Resolver.hover(current), beside, look.coarse);
     }
 
-    /// Shows what there is of a frame that takes long. One that is overtaken ends after that.
-    private final class Sketches implements Look.Sketcher {
-        private final Request request;
-        private long apart = FIRST_SKETCH_NS;
-        private volatile long next = clock.now() + apart;
-
-        Sketches(Request request) {
-            this.request = request;
+    /// Shows a frame as far as it has come, if the browser has all that it was sent. One that is overtaken ends after that.
+    private void sketch(Look sketch, Cancel cancel) {
+        if (taken()) sketch(sketch);
+        synchronized (this) {
+            if (functionDirty || pictureDirty) cancel.cancel();
         }
+    }
 
-        @Override
-        public boolean due() {
-            return clock.now() >= next;
-        }
-
-        @Override
-        public void sketch(Look sketch) {
-            if (taken()) show(sketch);
-            apart = Math.min(2 * apart, SKETCHES_NS);
-            next = clock.now() + apart;
-            synchronized (Pane.this) {
-                if (functionDirty || pictureDirty) request.cancel.cancel();
-            }
-        }
-
-        private void show(Look sketch) {
-            List<Layer> layers;
-            try {
-                layers = resolver.layers(current, sketch);
-            } catch (Look.Unfinished _) {
-                return;
-            }
-            drawn = new Picture(layers, home, axes, style(), Resolver.hover(current), beside, true);
-            long frame = screen.show(drawn);
-            synchronized (Pane.this) {
-                sentFrame = Math.max(sentFrame, frame);
-                sketched = true;
-            }
+    private void sketch(Look sketch) {
+        List<Layer> layers = resolver.sketch(current, sketch);
+        if (layers == null) return;
+        drawn = new Picture(layers, home, axes, style(), Resolver.hover(current), beside, true);
+        long frame = screen.show(drawn);
+        synchronized (this) {
+            sentFrame = Math.max(sentFrame, frame);
+            sketched = true;
         }
     }
 

@@ -42,6 +42,9 @@ final class Resolver {
         }
     };
     private Extent home = WORLD;
+    /// What was drawn last, and as what.
+    private List<Element<?>> seen = List.of();
+    private List<Layer> layersSeen = List.of();
 
     /// @param of the raster of all data, or one that is seen while the view moves
     private record Learnt(Object of, Cnorm norm, Range clim, boolean discrete) {}
@@ -114,22 +117,48 @@ final class Resolver {
 
     List<Layer> layers(View view, Look look) {
         List<Layer> layers = new ArrayList<>();
-        for (Element<?> e : elements(view)) {
-            layers.add(switch (e) {
-                case Tiles t -> new Layer.Map(t.source(), alpha(t));
-                case Points p -> points(p, look);
-                case Curve _, Path _, Area _, Spread _, Segments _, Rectangles _ -> drawn((Glyph<?>) e, look);
-                case Polygons p -> rasterized(p.rasterize(), look);
-                case Rasterized r -> rasterized(r, look);
-                case Shaded s -> shaded(s, look);
-                case Stacked s -> stacked(s, look);
-                case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value());
-                case Mesh<?> m -> rasterized(m.rasterize(), look);
-                case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
-                case Histogram h -> bars(h, look.cancel).layer();
-            });
-        }
+        for (Element<?> e : elements(view)) layers.add(layer(e, look));
+        keep(elements(view), layers);
         return layers;
+    }
+
+    /// The layers as far as their rasters have come. One that has not begun stays as it was last seen, or is empty.
+    ///
+    /// @return null while nothing of the frame is to be seen
+    List<Layer> sketch(View view, Look look) {
+        List<Layer> layers = new ArrayList<>();
+        for (Element<?> e : elements(view)) {
+            try {
+                layers.add(layer(e, look));
+            } catch (Look.Unfinished _) {
+                int last = seen.indexOf(e);
+                layers.add(last >= 0 ? layersSeen.get(last) : new Layer.Colours(new int[1], 1, 1, look.viewport.extent(), null, 1, List.of()));
+            }
+        }
+        if (!look.begun) return null;
+        keep(elements(view), layers);
+        return layers;
+    }
+
+    private void keep(List<Element<?>> elements, List<Layer> layers) {
+        seen = elements;
+        layersSeen = layers;
+    }
+
+    private Layer layer(Element<?> e, Look look) {
+        return switch (e) {
+            case Tiles t -> new Layer.Map(t.source(), alpha(t));
+            case Points p -> points(p, look);
+            case Curve _, Path _, Area _, Spread _, Segments _, Rectangles _ -> drawn((Glyph<?>) e, look);
+            case Polygons p -> rasterized(p.rasterize(), look);
+            case Rasterized r -> rasterized(r, look);
+            case Shaded s -> shaded(s, look);
+            case Stacked s -> stacked(s, look);
+            case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value());
+            case Mesh<?> m -> rasterized(m.rasterize(), look);
+            case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
+            case Histogram h -> bars(h, look.cancel).layer();
+        };
     }
 
     private Layer points(Points p, Look look) {

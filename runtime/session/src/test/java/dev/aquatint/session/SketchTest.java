@@ -15,6 +15,7 @@ import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
+import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Engine;
@@ -105,6 +106,31 @@ class SketchTest {
         assertThat(total(second)).as("0.6 s later").isEqualTo(9 * ROWS);
         assertThat(last.moving()).isFalse();
         assertThat(total(last)).isEqualTo(10 * ROWS);
+    }
+
+    @Test
+    void two_layers_that_are_both_read_grow_one_after_the_other() {
+        Pane pane = started(points(trips, "x", "y").rasterize().overlay(points(trips, "x", "y").rasterize(sum("x"))));
+
+        Picture first = screen.next();
+        assertThat(first.moving()).isTrue();
+        assertThat(rows(first)).as("the lower one").isEqualTo(3 * ROWS);
+        assertThat(first.layers().get(1)).as("the upper one has not begun").isInstanceOf(Layer.Colours.class);
+        Picture upper = screen.next(p -> p.layers().get(1) instanceof Layer.Levels);
+        assertThat(upper.moving()).isTrue();
+        assertThat(rows(upper)).isEqualTo(10 * ROWS);
+        Picture last = screen.next(p -> !p.moving());
+
+        pane.viewport(new Viewport(new Extent(0, 0.5, 0, 1), 40, 30));
+        Picture moved = screen.next();
+        assertThat(rows(moved)).as("the lower one again").isBetween(ROWS + 1.0, 2.0 * ROWS);
+        assertThat(moved.layers().get(1)).as("the upper one stays as it was").isSameAs(last.layers().get(1));
+        screen.next(p -> !p.moving());
+    }
+
+    /// Of the lowest layer.
+    private static double rows(Picture p) {
+        return total(new Picture(List.of(p.layers().getFirst()), p.home(), p.axes(), p.style(), p.hover()));
     }
 
     @Test

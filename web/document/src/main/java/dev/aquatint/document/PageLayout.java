@@ -20,6 +20,8 @@ import java.util.function.Function;
 /// What has no size of its own shares the page: plots grow with it, controls and text keep to theirs.
 public final class PageLayout {
     private static final int GAP = 12;
+    /// Of controls beside a plot: a narrow page gives most of its room to the plot.
+    private static final String NARROW = ":host { max-width: max(200px, 32%); }";
 
     private final Document document;
     private final Function<Plotted, Model> plot;
@@ -39,7 +41,7 @@ public final class PageLayout {
 
     private Model model(Viewable v) {
         return switch (v) {
-            case Row(var children) -> box("Row", children);
+            case Row(var children) -> row(children);
             case Column(var children) -> box("Column", children);
             case Tabs(var tabs) -> tabs(tabs);
             case Widgets w -> widgets(w);
@@ -52,6 +54,15 @@ public final class PageLayout {
     private Model box(String type, List<Viewable> children) {
         List<Model> models = children.stream().map(this::model).toList();
         return around(Model.of(type, "children", models, "spacing", GAP), models);
+    }
+
+    private Model row(List<Viewable> children) {
+        Model row = box("Row", children);
+        List<?> models = (List<?>) row.get("children");
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) instanceof Widgets && Room.wide(row)) ((Model) models.get(i)).set("stylesheets", List.of(NARROW));
+        }
+        return row;
     }
 
     private Model tabs(List<Tabs.Tab> tabs) {

@@ -5,6 +5,7 @@ import dev.aquatint.document.plot.Beside;
 import dev.aquatint.document.plot.Chart;
 import dev.aquatint.document.plot.Notices;
 import dev.aquatint.document.plot.Room;
+import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Picture;
@@ -12,13 +13,11 @@ import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
-import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /// One plot, drawn by Bokeh: a picture in, patches out; what the browser says comes back through the listener.
 ///
@@ -56,11 +55,11 @@ public final class PlotFigure {
 
     /// @param axes what coordinates mean at first
     /// @param home what is seen at first and after a reset
-    /// @param tileUrl where this server has the tiles of a source, with `{Z}`, `{X}` and `{Y}` in it
-    public PlotFigure(Document document, Style style, Axes axes, Extent home, Function<TileSource, String> tileUrl, Listener listener) {
+    /// @param site where this server has the tiles of a source
+    public PlotFigure(Document document, Style style, Axes axes, Extent home, TileSite site, Listener listener) {
         this.document = document;
         this.listener = listener;
-        chart = new Chart(style, axes, home, document.theme().look(), tileUrl);
+        chart = new Chart(style, axes, home, document.theme().look(), site);
         notices = new Notices(document.theme().look());
         echo = Model.of("Range1d", "start", 0, "end", 0);
         answer = Model.of("SetValue", "obj", echo, "attr", "start", "value", 0);
@@ -105,6 +104,11 @@ public final class PlotFigure {
             chart.values(picture);
             beside(picture.style(), picture.beside(), true);
         });
+    }
+
+    /// Says whose map tiles are seen, which has changed.
+    public void credit() {
+        document.locked(chart::credit);
     }
 
     /// Says above the plot what went wrong; the last picture stays.

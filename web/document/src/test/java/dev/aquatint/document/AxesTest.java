@@ -13,7 +13,6 @@ import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.AxisStyle;
 import dev.aquatint.style.Style;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,28 +23,11 @@ class AxesTest {
             TIME = new Side.Times("time", 1000), KIND = new Side.Categories("kind", List.of("cash", "card"));
 
     private final Document document = new Document("Trips");
-    private final List<Viewport> viewports = new ArrayList<>();
-    private final List<Xy> taps = new ArrayList<>();
+    private final Heard heard = new Heard();
     private PlotFigure plot;
 
     private Browser open(Picture p) {
-        plot = new PlotFigure(document, p.style(), p.axes(), p.home(), _ -> "", new PlotFigure.Listener() {
-            @Override
-            public void viewport(Viewport v) {
-                viewports.add(v);
-            }
-
-            @Override
-            public void tapped(Xy at) {
-                taps.add(at);
-            }
-
-            @Override
-            public void pointer(Xy at) {}
-
-            @Override
-            public void shown(long frame) {}
-        });
+        plot = new PlotFigure(document, p.style(), p.axes(), p.home(), _ -> "", heard);
         plot.show(p);
         document.root(plot.model());
         return Browser.on(document);
@@ -56,7 +38,7 @@ class AxesTest {
     }
 
     private Model figure() {
-        return PlotFigureTest.find(plot.model(), "Figure");
+        return WithPlot.find(plot.model(), "Figure");
     }
 
     private Model axis(String side) {
@@ -92,10 +74,10 @@ class AxesTest {
         assertThat(range("x_range")).containsExactly(5.0, 9.0, 5.0, 9.0);
         assertThat(image().get("x")).isEqualTo(List.of(5.0));
         assertThat(image().get("dw")).isEqualTo(List.of(4.0));
-        assertThat(viewports.getLast()).isEqualTo(new Viewport(new Extent(5000, 9000, 0, 6), 90, 52));
+        assertThat(heard.viewports.getLast()).isEqualTo(new Viewport(new Extent(5000, 9000, 0, 6), 90, 52));
 
         browser.event(figure().id(), "tap", ",[\"x\",7],[\"y\",2]");
-        assertThat(taps).containsExactly(new Xy(7000, 2));
+        assertThat(heard.taps).containsExactly(new Xy(7000, 2));
     }
 
     @Test
@@ -113,7 +95,7 @@ class AxesTest {
         size(browser);
         assertThat(((Model) figure().get("x_scale")).type()).isEqualTo("LogScale");
         assertThat(((Model) figure().get("y_scale")).type()).isEqualTo("LinearScale");
-        assertThat(viewports.getLast()).isEqualTo(new Viewport(new Extent(1, 1000, 0, 6), 90, 52, AxisType.LOG, AxisType.LINEAR));
+        assertThat(heard.viewports.getLast()).isEqualTo(new Viewport(new Extent(1, 1000, 0, 6), 90, 52, AxisType.LOG, AxisType.LINEAR));
     }
 
     @Test
@@ -129,7 +111,7 @@ class AxesTest {
         size(browser);
         assertThat(range("x_range")).containsExactly(0.0, 10.0, 0.0, 10.0);
         assertThat(range("y_range")).containsExactly(6.0, 0.0, 6.0, 0.0);
-        assertThat(viewports.getLast().extent()).isEqualTo(Pictures.UNIT);
+        assertThat(heard.viewports.getLast().extent()).isEqualTo(Pictures.UNIT);
     }
 
     @Test
@@ -141,7 +123,7 @@ class AxesTest {
         plot.show(picture(LOG, NUMBERS, new Extent(1, 1000, 0, 6), Style.NONE));
         assertThat(axis("below").type()).isEqualTo("LogAxis");
         assertThat(range("x_range")).containsExactly(1.0, 1000.0, 1.0, 1000.0);
-        assertThat(viewports.getLast().extent()).isEqualTo(new Extent(1, 1000, 0, 6));
+        assertThat(heard.viewports.getLast().extent()).isEqualTo(new Extent(1, 1000, 0, 6));
     }
 
     @Test

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.layout.Row;
 import dev.aquatint.layout.Widgets;
+import dev.aquatint.picture.Axes;
+import dev.aquatint.picture.ColourBar;
+import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
+import dev.aquatint.style.Style;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -83,6 +88,27 @@ class ChromiumTest {
     }
 
     @Test
+    void the_labels_of_a_colour_bar_come_later_and_leave_the_frame_as_it_is() throws Exception {
+        Document document = new Document("Trips");
+        PlotFigure plot = new PlotFigure(document, Style.NONE, Axes.NUMBERS, Pictures.UNIT, t -> t.name(), new Heard());
+        document.root(plot.model());
+        JsonNode before = Browser.standalone(document);
+        Browser b = Browser.on(document);
+        for (String label : List.of("7", "12.35M", "-0.0001235", "1.235E-12", "12,345,678")) {
+            Layer.Levels levels = Pictures.levels(Pictures.UNIT);
+            Picture picture = Pictures.of(new Layer.Levels(levels.level(), levels.raster(), levels.cmap(), 1, new ColourBar(new double[] {0, 1}, List.of("0", label), "mean(fare)")));
+            plot.show(picture);
+            plot.values(picture);
+        }
+        JsonNode result = open(before, document.rootId(), Theme.LIGHT, "labels", 900, 600, """
+                const all = [];
+                for (const patch of [%s]) { doc.apply_json_patch(patch); await wait(100); all.push(frames()) }
+                return all""".formatted(inlined(b.patches())));
+        assertThat(result.get("errors")).isEmpty();
+        assertThat(result.get("then")).hasSize(b.patches().size()).allSatisfy(frames -> assertThat(frames).isEqualTo(result.get("frames")));
+    }
+
+    @Test
     void a_histogram_stands_level_beside_its_plot_and_leaves_narrow_pages_to_it() throws Exception {
         for (Theme theme : Theme.values()) {
             for (int width : new int[] {1300, 700, 420}) {
@@ -121,14 +147,12 @@ class ChromiumTest {
         }
         plot.healthy();
         plot.progress("", 1);
-        StringBuilder patches = new StringBuilder();
-        for (Browser.Frame f : b.patches()) patches.append(patches.isEmpty() ? "" : ",").append(Browser.inlined(f.content(), f.buffers()));
         JsonNode result = open(before, document.rootId(), Theme.LIGHT, "patched", 900, 600, """
                 const answers = [];
                 doc.on_change(e => { if (e.kind == "ModelChanged" && e.attr == "start" && e.model.type == "Range1d") answers.push(e.value) });
                 for (const patch of [%s]) { doc.apply_json_patch(patch); await wait(100) }
                 const image = [...doc.all_models].find(m => m.type == "Figure").renderers[0].data_source.data;
-                return {answers, shape: image.image[0].shape, value: image.value[0][1]}""".formatted(patches));
+                return {answers, shape: image.image[0].shape, value: image.value[0][1]}""".formatted(inlined(b.patches())));
         assertThat(result.get("errors")).isEmpty();
         List<Long> answers = new ArrayList<>();
         result.at("/then/answers").forEach(n -> answers.add(n.longValue()));
@@ -163,6 +187,10 @@ class ChromiumTest {
             });
             assertThat(missing).as("as it is in BokehJS, apart from what is in no bundle of ours").isEmpty();
         }
+    }
+
+    private static String inlined(List<Browser.Frame> patches) {
+        return patches.stream().map(f -> Browser.inlined(f.content(), f.buffers()).toString()).collect(Collectors.joining(","));
     }
 
     private JsonNode open(Document document, Theme theme, String name, int width, int height, String script) throws IOException, InterruptedException {

@@ -181,6 +181,18 @@ class DocumentTest {
     }
 
     @Test
+    void a_browser_may_not_have_text_read_as_html() {
+        Model note = Model.of("Div", "text", "a", "render_as_text", true), map = Model.of("bokeh.models.dom.HTML", "html", "mine");
+        document.root(Model.of("Column", "children", List.of(note, Model.of("Figure", "attribution", List.of(map)))));
+        Browser b = Browser.on(document);
+        b.change(note.id(), "render_as_text", "false");
+        b.change(map.id(), "html", "\"<img src=x onerror=alert(1)>\"");
+        assertThat(b.frames).extracting(Browser.Frame::type).containsExactly("ERROR", "ERROR");
+        assertThat(note.get("render_as_text")).isEqualTo(true);
+        assertThat(map.get("html")).isEqualTo("mine");
+    }
+
+    @Test
     void unknown_events_and_messages_are_answered_with_an_error() {
         Browser b = Browser.on(document);
         b.send("PATCH-DOC", "{\"events\":[{\"kind\":\"Explode\"}]}");

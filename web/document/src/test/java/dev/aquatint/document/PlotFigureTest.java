@@ -9,95 +9,26 @@ import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
-import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.SideHistogram;
-import dev.aquatint.picture.Viewport;
-import dev.aquatint.stream.Xy;
-import dev.aquatint.style.Palette;
 import dev.aquatint.style.AxisStyle;
+import dev.aquatint.style.Palette;
 import dev.aquatint.style.Style;
 import dev.aquatint.style.TileSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PlotFigureTest {
+/// A picture in, the smallest patch out.
+class PlotFigureTest extends WithPlot {
     /// The number of the frame and the sign that asks the browser to answer it, at the end of every patch.
     private static final String[] ANSWER = {"value", "end"};
-
-    private final Document document = new Document("Trips");
-    private final Heard heard = new Heard();
-    private final Layer.Levels levels = Pictures.levels(Pictures.UNIT);
-    private PlotFigure plot = new PlotFigure(document, Style.NONE, Axes.NUMBERS, Pictures.UNIT, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
-    private Browser browser;
-
-    private static final class Heard implements PlotFigure.Listener {
-        final List<Viewport> viewports = new ArrayList<>();
-        final List<Xy> taps = new ArrayList<>(), pointers = new ArrayList<>();
-        final List<Long> shown = new ArrayList<>();
-
-        @Override
-        public void viewport(Viewport v) {
-            viewports.add(v);
-        }
-
-        @Override
-        public void tapped(Xy at) {
-            taps.add(at);
-        }
-
-        @Override
-        public void pointer(Xy at) {
-            pointers.add(at);
-        }
-
-        @Override
-        public void shown(long frame) {
-            shown.add(frame);
-        }
-    }
-
-    private void open(Picture... pictures) {
-        document.root(plot.model());
-        for (Picture p : pictures) plot.show(p);
-        browser = Browser.on(document);
-    }
-
-    private void geographic() {
-        plot = new PlotFigure(document, Style.NONE, Axes.MAP, Pictures.TOWN, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
-    }
-
-    private Model figure() {
-        return find(plot.model(), "Figure");
-    }
-
-    static Model find(Model in, String type) {
-        if (in.type().equals(type)) return in;
-        List<Model> inside = new ArrayList<>();
-        in.attributes().values().forEach(v -> Model.eachModel(v, inside::add));
-        for (Model m : inside) {
-            if (m.type().equals("GlyphRenderer") && type.equals("Figure")) continue;
-            Model found = find(m, type);
-            if (found != null) return found;
-        }
-        return null;
-    }
 
     /// The renderers but the one that lends the legend its colours.
     private List<?> layers() {
         List<?> all = (List<?>) figure().get("renderers");
         return all.subList(0, all.size() - 1);
-    }
-
-    private Model range(String name) {
-        return (Model) figure().get(name);
-    }
-
-    private void size(int width, int height) {
-        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(figure().id(), "inner_width", "" + width) + "," + Browser.changed(figure().id(), "inner_height", "" + height) + "]}");
     }
 
     private static Layer.Levels recoloured(Layer.Levels l, Palette cmap, double alpha) {
@@ -248,11 +179,13 @@ class PlotFigureTest {
         open(Pictures.town(new Layer.Map(new TileSource("evil", "https://x.org/{z}/{x}/{y}", "<img src=x onerror=alert(1)>", 12), 0.6)));
         Model tiles = find(figure(), "WMTSTileSource");
         assertThat(tiles.get("url")).isEqualTo("/tiles/evil/{Z}/{X}/{Y}");
-        assertThat(tiles.get("attribution")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
+        assertThat(find(figure(), "bokeh.models.dom.HTML").get("html")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
         assertThat(tiles.get("max_zoom")).isEqualTo(12);
         assertThat(find(figure(), "MercatorAxis")).isNotNull();
         plot.show(Pictures.town(new Layer.Map(TileSource.OSM, 0.3)));
-        assertThat(browser.last().changes()).containsExactly("url", "attribution", "max_zoom", "alpha", "value", "end");
+        assertThat(browser.last().changes()).containsExactly("url", "max_zoom", "alpha", "html", "value", "end");
+        plot.show(Pictures.of(levels));
+        assertThat(find(figure(), "bokeh.models.dom.HTML").get("html")).as("no map, nobody's").isEqualTo("");
     }
 
     @Test
@@ -277,194 +210,6 @@ class PlotFigureTest {
         open(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE.axes(false), "count"));
         assertThat(find(figure(), "LinearAxis").get("visible")).isEqualTo(false);
         assertThat(find(figure(), "Grid").get("visible")).isEqualTo(false);
-    }
-
-    @Test
-    void values_follow_in_the_smallest_type_and_only_then_there_is_a_tooltip() {
-        open(Pictures.of(levels));
-        Model hover = find(figure(), "HoverTool");
-        assertThat((List<?>) hover.get("renderers")).isEmpty();
-        plot.values(Pictures.of(levels));
-        JsonNode event = browser.last().events().getFirst();
-        assertThat(event.get("cols")).hasToString("[\"value\"]");
-        assertThat(event.at("/data/entries/0/1/0/dtype").textValue()).isEqualTo("uint16");
-        assertThat((List<?>) hover.get("renderers")).hasSize(1);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
-        plot.values(Pictures.of(levels));
-        assertThat(browser.patches()).as("they are there already").hasSize(1);
-    }
-
-    @Test
-    void values_of_a_raster_that_is_no_longer_shown_are_not_sent() {
-        open(Pictures.of(levels));
-        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
-        plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
-        plot.values(Pictures.of(levels));
-        assertThat(browser.patches()).hasSize(1);
-    }
-
-    @Test
-    void a_new_raster_takes_the_values_away_until_its_own_come() {
-        open(Pictures.of(levels));
-        plot.values(Pictures.of(levels));
-        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
-        plot.show(Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, levels.bar())));
-        assertThat(browser.last().content().toString()).contains("\"image\"").doesNotContain("\"value0\"").doesNotContain("[\"value\",");
-    }
-
-    @Test
-    void the_colour_bar_of_a_new_raster_comes_with_its_values() {
-        open(Pictures.of(levels));
-        Raster other = Pictures.counts(2, 2, Pictures.UNIT);
-        Picture next = Pictures.of(new Layer.Levels(Pictures.level(other), other, Palette.FIRE, 1, new ColourBar(new double[] {0, 1}, List.of("one", "two"), "count")));
-        plot.show(next);
-        assertThat(browser.last().content().toString()).doesNotContain("two");
-        plot.values(next);
-        assertThat(browser.last().content().toString()).contains("two");
-    }
-
-    @Test
-    void categories_tell_a_value_each() {
-        Picture picture = Pictures.all().get("categories");
-        open(picture);
-        plot.values(picture);
-        assertThat(browser.last().events().getFirst().get("cols")).hasToString("[\"value0\",\"value1\"]");
-        assertThat(browser.last().content().toString()).contains("\"uint16\"").contains("\"uint8\"");
-        assertThat(find(figure(), "HoverTool").get("tooltips").toString()).startsWith("[[yes, @value0{0,0}], [no, @value1{0,0}]");
-    }
-
-    @Test
-    void a_moving_picture_says_so_instead_of_a_value_until_there_are_exact_ones() {
-        open(Pictures.of(levels));
-        plot.values(Pictures.of(levels));
-        Model hover = find(figure(), "HoverTool");
-        Layer.Levels coarse = Pictures.levels(new Extent(-1, 11, -1, 7));
-        plot.show(new Picture(List.of(coarse), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count", null, true));
-        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x], [y, $y]]");
-        Picture exact = Pictures.of(Pictures.levels(Pictures.UNIT));
-        plot.show(exact);
-        plot.values(exact);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
-    }
-
-    @Test
-    void a_picture_without_a_name_for_values_has_no_tooltip() {
-        Picture picture = new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE, null);
-        open(picture);
-        plot.values(picture);
-        assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
-    }
-
-    @Test
-    void the_viewport_is_known_when_the_browser_has_told_its_size() {
-        open(Pictures.of(levels));
-        assertThat(plot.viewport()).isNull();
-        size(900, 525);
-        assertThat(plot.viewport()).isEqualTo(new Viewport(Pictures.UNIT, 900, 525));
-        assertThat(heard.viewports).containsExactly(plot.viewport());
-        assertThat(browser.patches()).as("the browser's size is its own").isEmpty();
-    }
-
-    @Test
-    void each_range_is_told_as_it_comes_and_never_answered() {
-        open(Pictures.of(levels));
-        size(900, 525);
-        Model x = range("x_range");
-        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(x.id(), "start", "2") + "," + Browser.changed(x.id(), "end", "4") + "]}");
-        assertThat(heard.viewports).hasSize(2);
-        assertThat(heard.viewports.getLast().extent()).isEqualTo(new Extent(2, 4, 0, 6));
-        assertThat(browser.patches()).isEmpty();
-    }
-
-    @Test
-    void nonsense_sizes_and_ranges_are_no_viewport() {
-        open(Pictures.of(levels));
-        size(1_000_000_000, 5);
-        assertThat(heard.viewports).isEmpty();
-        size(900, 525);
-        browser.change(range("x_range").id(), "end", "0");
-        assertThat(heard.viewports).as("no width").hasSize(1);
-        browser.change(range("x_range").id(), "end", "-10");
-        assertThat(heard.viewports.getLast().extent()).as("flipped").isEqualTo(new Extent(-10, 0, 0, 6));
-        browser.change(range("x_range").id(), "end", "1e308");
-        browser.change(range("x_range").id(), "start", "-1e308");
-        assertThat(heard.viewports).as("wider than numbers go").hasSize(3);
-    }
-
-    @Test
-    void who_has_not_moved_follows_to_another_home_and_who_has_stays() {
-        open(Pictures.of(levels));
-        size(900, 525);
-        Extent home = new Extent(100, 200, 50, 60);
-        plot.show(new Picture(List.of(levels), home, Axes.NUMBERS, Style.NONE, "count"));
-        assertThat(plot.viewport().extent()).isEqualTo(home);
-        assertThat(heard.viewports.getLast().extent()).isEqualTo(home);
-        browser.change(range("x_range").id(), "start", "150");
-        plot.show(new Picture(List.of(levels), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count"));
-        assertThat(plot.viewport().extent().x0()).isEqualTo(150);
-        assertThat(range("x_range").get("reset_start")).as("a reset leads there").isEqualTo(0.0);
-    }
-
-    @Test
-    void a_map_is_widened_to_the_frame_and_keeps_its_scale_afterwards() {
-        geographic();
-        open();
-        size(1000, 500);
-        Extent first = plot.viewport().extent();
-        assertThat(first.height()).isEqualTo(25_000);
-        assertThat(first.width()).isEqualTo(50_000);
-        assertThat(heard.viewports).hasSize(1);
-        size(500, 500);
-        assertThat(plot.viewport().extent().width()).isEqualTo(25_000);
-        assertThat(plot.viewport().extent().height()).isEqualTo(25_000);
-    }
-
-    @Test
-    void with_tiles_the_browser_keeps_the_shape_itself() {
-        geographic();
-        open(Pictures.town(new Layer.Map(TileSource.OSM, 1)));
-        size(1000, 500);
-        assertThat(browser.patches()).isEmpty();
-        assertThat(plot.viewport().extent()).isEqualTo(Pictures.TOWN);
-    }
-
-    @Test
-    void a_single_point_is_seen_with_some_room_around_it() {
-        plot = new PlotFigure(document, Style.NONE, Axes.NUMBERS, new Extent(5, 5, 2000, 2000), _ -> "", heard);
-        open();
-        size(10, 10);
-        assertThat(plot.viewport().extent()).isEqualTo(new Extent(4.5, 5.5, 1998, 2002));
-    }
-
-    @Test
-    void the_browser_says_which_frame_it_has_shown() {
-        open();
-        long frame = plot.show(Pictures.of(levels));
-        JsonNode events = browser.last().content().get("events");
-        assertThat(events.get(events.size() - 2).get("new").longValue()).isEqualTo(frame);
-        assertThat(plot.show(Pictures.of(levels))).isEqualTo(frame + 1);
-        Model answer = find(plot.model(), "SetValue");
-        browser.change(((Model) answer.get("obj")).id(), "start", "" + frame);
-        assertThat(heard.shown).containsExactly(frame);
-    }
-
-    @Test
-    void a_tap_is_told_where_it_was() {
-        open();
-        browser.event(figure().id(), "tap", ",[\"x\",2.5],[\"y\",-1],[\"sx\",10]");
-        browser.event(figure().id(), "tap", ",[\"x\",null]");
-        assertThat(heard.taps).containsExactly(new Xy(2.5, -1));
-    }
-
-    @Test
-    void the_pointer_is_told_only_when_asked_for() {
-        open();
-        assertThat(figure().get("subscribed_events").toString()).doesNotContain("mousemove");
-        plot.followPointer();
-        assertThat(browser.last().changes()).containsExactly("subscribed_events");
-        browser.event(figure().id(), "mousemove", ",[\"x\",1],[\"y\",2]");
-        browser.event(figure().id(), "mouseleave", ",[\"x\",1],[\"y\",2]");
-        assertThat(heard.pointers).containsExactly(new Xy(1, 2), Xy.NONE);
     }
 
     @Test

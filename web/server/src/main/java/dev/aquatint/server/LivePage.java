@@ -6,6 +6,7 @@ import dev.aquatint.document.PageLayout;
 import dev.aquatint.document.PlotFigure;
 import dev.aquatint.document.Strip;
 import dev.aquatint.document.model.Model;
+import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.layout.Viewable;
@@ -15,23 +16,21 @@ import dev.aquatint.session.Pane;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.Screen;
 import dev.aquatint.stream.Xy;
-import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// One opened page at work: its layout as Bokeh models, and behind each plot a pane that draws it.
 final class LivePage implements AutoCloseable {
     private final App.Page page;
     private final Document document;
-    private final Function<TileSource, String> tileUrl;
+    private final TileSite site;
     private final Panes panes;
-    private final Runnable stop, stopCode, stopViews, untrouble;
+    private final Runnable stop, stopCode, stopViews, stopCredits, untrouble;
     private List<AutoCloseable> open = List.of();
     /// In the order of the page.
-    private List<Plot> plots = List.of();
+    private volatile List<Plot> plots = List.of();
     private boolean closed;
     /// Where plots are to begin.
     private List<Optional<Extent>> begin;
@@ -46,10 +45,10 @@ final class LivePage implements AutoCloseable {
     }
 
     /// @param state what to begin with; controls of what others see as well are left alone
-    LivePage(App.Page page, Document document, Function<TileSource, String> tileUrl, Panes panes, PageState state) {
+    LivePage(App.Page page, Document document, TileSite site, Panes panes, PageState state) {
         this.page = page;
         this.document = document;
-        this.tileUrl = tileUrl;
+        this.site = site;
         this.panes = panes;
         given = PageState.values(page.root());
         if (page.ownsRoot()) state.apply(page.root());
@@ -59,6 +58,7 @@ final class LivePage implements AutoCloseable {
         stop = page.onRoot(this::show);
         stopCode = page.onCode(this::codeChanged);
         stopViews = page.views().map(this::offer).orElse(() -> { });
+        stopCredits = site.onAttribution(this::credit);
         untrouble = page.onTrouble(trouble -> trouble.ifPresentOrElse(t -> document.failed(t.message(), t.where()), document::healthy));
     }
 
@@ -85,6 +85,10 @@ final class LivePage implements AutoCloseable {
         }
     }
 
+    private void credit() {
+        plots.forEach(p -> p.figure.credit());
+    }
+
     private synchronized void show(Viewable root) {
         if (closed) return;
         if (this.root != null) given = PageState.values(root);
@@ -109,7 +113,7 @@ final class LivePage implements AutoCloseable {
         Pane pane = panes.pane(view);
         toClose.add(pane);
         Pane.Opening opening = pane.open();
-        PlotFigure figure = new PlotFigure(document, opening.style(), opening.axes(), opening.home(), tileUrl, new PlotFigure.Listener() {
+        PlotFigure figure = new PlotFigure(document, opening.style(), opening.axes(), opening.home(), site, new PlotFigure.Listener() {
             @Override
             public void viewport(Viewport v) {
                 pane.viewport(v);
@@ -202,6 +206,7 @@ final class LivePage implements AutoCloseable {
         stop.run();
         stopCode.run();
         stopViews.run();
+        stopCredits.run();
         untrouble.run();
         synchronized (this) {
             closed = true;

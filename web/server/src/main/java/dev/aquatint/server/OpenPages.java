@@ -2,15 +2,14 @@ package dev.aquatint.server;
 
 import dev.aquatint.document.Document;
 import dev.aquatint.document.Theme;
+import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.session.Panes;
-import dev.aquatint.style.TileSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +23,18 @@ final class OpenPages implements AutoCloseable {
     private final ServerOptions options;
     private final Alarm alarm;
     private final Supplier<String> ids;
-    private final Function<TileSource, String> tileUrl;
+    private final TileSite site;
     private final Panes panes;
     private final Metrics metrics;
     private volatile boolean closed;
 
     /// @param ids makes session ids
-    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, Function<TileSource, String> tileUrl, Panes panes, Metrics metrics) {
+    OpenPages(ServerOptions options, Alarm alarm, Supplier<String> ids, TileSite site, Panes panes, Metrics metrics) {
         this.metrics = metrics;
         this.options = options;
         this.alarm = alarm;
         this.ids = ids;
-        this.tileUrl = tileUrl;
+        this.site = site;
         this.panes = panes;
         seats = new Semaphore(options.maxSessions());
     }
@@ -68,7 +67,7 @@ final class OpenPages implements AutoCloseable {
         try {
             page = app.open(request);
             var document = new Document(page.title(), theme);
-            var live = new LivePage(page, document, tileUrl, panes, state);
+            var live = new LivePage(page, document, site, panes, state);
             return new OpenPage(ids.get(), path, document, page, live, this::alarm);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;

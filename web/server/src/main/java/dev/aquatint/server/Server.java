@@ -105,9 +105,9 @@ public final class Server implements AutoCloseable {
         connector.setPort(options.port());
         connector.setShutdownIdleTimeout(100);
         jetty.addConnector(connector);
-        tiles = new TileProxy(options.cache().resolve("tiles"));
+        tiles = new TileProxy(options.cache().resolve("tiles"), prefix);
         var tokens = new Lazy<>(Tokens::random);
-        pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), source -> prefix + tiles.url(source), panes, metrics);
+        pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), tiles, panes, metrics);
         try {
             // before anybody can ask, the port must be known: it is part of whom we listen to
             connector.open();

@@ -9,11 +9,10 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
-import dev.aquatint.style.TileSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /// A figure that shows pictures one after the other: ranges, axes, tools, and the layers between them.
 ///
@@ -21,21 +20,21 @@ import java.util.function.Function;
 public final class Chart {
     /// Beyond this no display goes, and a browser that says so is not believed.
     private static final int LARGEST_SIDE = 16_384;
-    /// In pixels, right of the frame.
-    private static final int NARROW_BORDER = 40, BORDER_OF_A_BAR = 104;
+    /// In pixels, right of the frame: for tools, and for what explains colours too.
+    private static final int NARROW_BORDER = 40, WIDE_BORDER = 128;
 
     /// Said instead of a value while the view moves.
     private static final String MOVING = "moving";
 
     private final Look look;
-    private final Function<TileSource, String> tileUrl;
+    private final TileSite site;
     private final Surroundings around;
     private final View view;
     private Axes axes;
     private Units units;
     private final Scale scale;
     private final Key key;
-    private final Model figure, hover;
+    private final Model figure, hover, credits;
     private List<Drawn> drawn = List.of();
     private String hoverName;
     /// Whether what is shown is coarser than pixels, so that there are no values to tell.
@@ -43,10 +42,10 @@ public final class Chart {
     /// Whose colours are seen, and whose the colour bar explains.
     private Raster shown, explained;
 
-    public Chart(Style style, Axes axes, Extent home, Look look, Function<TileSource, String> tileUrl) {
+    public Chart(Style style, Axes axes, Extent home, Look look, TileSite site) {
         this.axes = axes;
         this.look = look;
-        this.tileUrl = tileUrl;
+        this.site = site;
         units = new Units(axes);
         view = new View(units.out(home), axes.geographic());
         around = new Surroundings(axes, look);
@@ -56,11 +55,13 @@ public final class Chart {
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
         Model toolbar = Model.of("Toolbar", "logo", null, "active_drag", pan, "active_scroll", wheel,
                 "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool")));
-        figure = Model.of("Figure", "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
+        // Bokeh puts it on a ground that is light in any theme; what a tile source says of itself would be read once only
+        credits = Model.of("bokeh.models.dom.HTML", "html", "", "style", Map.of("color", "#1f2328"));
+        figure = Model.of("Figure", "attribution", List.of(credits), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
         around.fit(figure);
-        // the room of a colour bar is kept from the start: a map that gets narrower keeps its scale, and would lose its sides
-        figure.set("min_border_right", Boolean.FALSE.equals(style.colorbar()) ? NARROW_BORDER : BORDER_OF_A_BAR);
+        // the room of a colour bar and its labels is kept from the start: a map that gets narrower keeps its scale, and would lose its sides
+        figure.set("min_border_right", Boolean.FALSE.equals(style.colorbar()) ? NARROW_BORDER : WIDE_BORDER);
         show(style, false);
     }
 
@@ -100,7 +101,7 @@ public final class Chart {
         for (int i = 0; i < picture.layers().size(); i++) {
             Layer layer = picture.layers().get(i);
             boolean same = i < drawn.size() && drawn.get(i).show(layer);
-            now.add(same ? drawn.get(i) : Drawn.of(layer, tileUrl));
+            now.add(same ? drawn.get(i) : Drawn.of(layer, site));
         }
         drawn = now;
         List<Model> renderers = new ArrayList<>(drawn.stream().map(Drawn::renderer).toList());
@@ -113,9 +114,9 @@ public final class Chart {
         shown = scaled == null ? null : scaled.raster();
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
-        boolean begins = picture.moving() && !moving;
         moving = picture.moving();
-        if (others || begins) point();
+        point();
+        credit();
         return view.home(picture.home(), width(), height());
     }
 
@@ -126,6 +127,15 @@ public final class Chart {
         if (scaled != null && scaled.raster() == shown) explain(picture);
         for (int i = 0; i < Math.min(drawn.size(), picture.layers().size()); i++) drawn.get(i).values(picture.layers().get(i));
         point();
+    }
+
+    /// Says whose map is seen.
+    public void credit() {
+        List<String> whose = new ArrayList<>();
+        for (Drawn d : drawn) {
+            if (d instanceof DrawnMap map) whose.add(map.attribution());
+        }
+        credits.set("html", Plain.html(String.join(" | ", whose)));
     }
 
     /// The frame has another size. A map keeps its shape: tiles see to that by themselves, without them it is up to us.
@@ -184,7 +194,7 @@ public final class Chart {
             if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
         }
         explained = scaled == null ? null : scaled.raster();
-        figure.set("min_border_right", scaled == null ? NARROW_BORDER : BORDER_OF_A_BAR);
+        figure.set("min_border_right", scaled == null && entries.isEmpty() ? NARROW_BORDER : WIDE_BORDER);
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
     }
@@ -197,14 +207,19 @@ public final class Chart {
         return scaled;
     }
 
-    /// The tooltip follows the uppermost layer that has something to say.
+    /// The tooltip follows the uppermost layer that has something to say. While its values are on their way there is none: Bokeh would write `???`, and
+    /// those of a layer below are not what it is called.
     private void point() {
         Drawn top = null;
+        boolean waits = false;
         for (Drawn d : drawn) {
-            boolean tells = moving ? d instanceof DrawnLevels || d instanceof DrawnColours : !d.tooltips(hoverName == null ? "" : hoverName).isEmpty();
-            if (d instanceof DrawnMarks || hoverName != null && tells) top = d;
+            boolean coarse = moving && (d instanceof DrawnLevels || d instanceof DrawnColours), coming = !moving && d.waits();
+            boolean tells = coarse || coming || !moving && !d.tooltips(hoverName == null ? "" : hoverName).isEmpty();
+            if (!(d instanceof DrawnMarks || hoverName != null && tells)) continue;
+            top = d;
+            waits = coming;
         }
-        if (top == null) {
+        if (top == null || waits) {
             hover.set("renderers", List.of());
             return;
         }

@@ -2,19 +2,17 @@ package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.picture.Layer;
-import dev.aquatint.style.TileSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// One layer as models. Showing another layer of the same sort changes only what differs.
 sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, DrawnMarks {
 
-    static Drawn of(Layer layer, Function<TileSource, String> tileUrl) {
+    static Drawn of(Layer layer, TileSite site) {
         return switch (layer) {
             case Layer.Levels l -> new DrawnLevels(l);
             case Layer.Colours l -> new DrawnColours(l);
-            case Layer.Map l -> new DrawnMap(l, tileUrl);
+            case Layer.Map l -> new DrawnMap(l, site);
             case Layer.Bars l -> new DrawnBars(l);
             case Layer.Marks l -> new DrawnMarks(l);
         };
@@ -27,6 +25,11 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
 
     /// Sends what is needed to tell values under the cursor, if this layer is what is shown.
     default void values(Layer layer) {}
+
+    /// Whether there are values to tell that have not been sent.
+    default boolean waits() {
+        return false;
+    }
 
     /// What the tooltip says, as pairs of a label and a template; empty while there is nothing to say.
     ///

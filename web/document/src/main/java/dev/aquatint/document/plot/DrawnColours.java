@@ -10,20 +10,25 @@ final class DrawnColours implements Drawn {
     private final DrawnImage image;
 
     DrawnColours(Layer.Colours l) {
-        image = new DrawnImage(Model.of("ImageRGBA", "global_alpha", l.alpha()), l.rgba(), pixels(l), l.extent());
+        image = new DrawnImage(Model.of("ImageRGBA", "global_alpha", l.alpha()), l.rgba(), pixels(l), l.extent(), l.raster());
     }
 
     @Override
     public boolean show(Layer layer) {
         if (!(layer instanceof Layer.Colours l)) return false;
         image.glyph.set("global_alpha", l.alpha());
-        if (!image.shows(l.rgba(), l.extent())) image.show(l.rgba(), pixels(l), l.extent());
+        if (!image.shows(l.rgba(), l.extent())) image.show(l.rgba(), pixels(l), l.extent(), l.raster());
         return true;
     }
 
     @Override
     public void values(Layer layer) {
         if (layer instanceof Layer.Colours l && l.raster() != null && image.shows(l.rgba(), l.extent())) image.tell(l.raster());
+    }
+
+    @Override
+    public boolean waits() {
+        return image.waits();
     }
 
     @Override

@@ -15,14 +15,16 @@ final class DrawnImage {
     private final Model source;
     private Object pixels;
     private Extent extent;
-    private Raster told;
+    private Raster behind, told;
 
     /// @param pixels the array that the image was made of; the same one again is the same image
-    DrawnImage(Model glyph, Object pixels, NdArray image, Extent extent) {
+    /// @param behind its values, or null
+    DrawnImage(Model glyph, Object pixels, NdArray image, Extent extent, Raster behind) {
         this.glyph = glyph;
         for (String column : List.of("image", "x", "y", "dw", "dh")) glyph.set(column, new Vector.Field(column));
         this.pixels = pixels;
         this.extent = extent;
+        this.behind = behind;
         source = Drawn.source(columns(image, extent));
         renderer = Drawn.renderer(source, glyph);
     }
@@ -31,9 +33,10 @@ final class DrawnImage {
         return this.pixels == pixels && this.extent.equals(extent);
     }
 
-    void show(Object pixels, NdArray image, Extent extent) {
+    void show(Object pixels, NdArray image, Extent extent, Raster behind) {
         this.pixels = pixels;
         this.extent = extent;
+        this.behind = behind;
         told = null;
         source.columns(columns(image, extent));
     }
@@ -45,6 +48,10 @@ final class DrawnImage {
         if (values.isEmpty()) return;
         source.addColumns(values);
         told = raster;
+    }
+
+    boolean waits() {
+        return told == null && behind != null && !HoverValues.tooltips(behind, "").isEmpty();
     }
 
     List<List<String>> tooltips(String name) {

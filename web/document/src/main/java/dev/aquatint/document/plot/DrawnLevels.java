@@ -19,7 +19,7 @@ final class DrawnLevels implements Drawn {
         palette = l.cmap();
         clipping = l.clipping();
         mapper = Model.of("LinearColorMapper", "palette", Swatches.ofLevels(palette, clipping), "low", 0, "high", 255, "nan_color", Swatches.NOTHING);
-        image = new DrawnImage(Model.of("Image", "color_mapper", mapper, "global_alpha", l.alpha()), l.level(), bytes(l), l.raster().extent());
+        image = new DrawnImage(Model.of("Image", "color_mapper", mapper, "global_alpha", l.alpha()), l.level(), bytes(l), l.raster().extent(), l.raster());
     }
 
     @Override
@@ -31,13 +31,18 @@ final class DrawnLevels implements Drawn {
             mapper.set("palette", Swatches.ofLevels(palette, clipping));
         }
         image.glyph.set("global_alpha", l.alpha());
-        if (!image.shows(l.level(), l.raster().extent())) image.show(l.level(), bytes(l), l.raster().extent());
+        if (!image.shows(l.level(), l.raster().extent())) image.show(l.level(), bytes(l), l.raster().extent(), l.raster());
         return true;
     }
 
     @Override
     public void values(Layer layer) {
         if (layer instanceof Layer.Levels l && image.shows(l.level(), l.raster().extent())) image.tell(l.raster());
+    }
+
+    @Override
+    public boolean waits() {
+        return image.waits();
     }
 
     @Override

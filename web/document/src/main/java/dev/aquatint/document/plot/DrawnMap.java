@@ -4,15 +4,15 @@ import dev.aquatint.document.model.Model;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.style.TileSource;
 import java.util.List;
-import java.util.function.Function;
 
 /// Map tiles, fetched from the address that the server has for them.
 final class DrawnMap implements Drawn {
-    private final Function<TileSource, String> tileUrl;
+    private final TileSite site;
     private final Model tiles, renderer;
+    private TileSource source;
 
-    DrawnMap(Layer.Map l, Function<TileSource, String> tileUrl) {
-        this.tileUrl = tileUrl;
+    DrawnMap(Layer.Map l, TileSite site) {
+        this.site = site;
         tiles = Model.of("WMTSTileSource");
         renderer = Model.of("TileRenderer", "tile_source", tiles);
         show(l);
@@ -21,12 +21,16 @@ final class DrawnMap implements Drawn {
     @Override
     public boolean show(Layer layer) {
         if (!(layer instanceof Layer.Map(var source, var alpha))) return false;
-        tiles.set("url", tileUrl.apply(source).replace("{x}", "{X}").replace("{y}", "{Y}").replace("{z}", "{Z}"));
-        // Bokeh writes it into the page as HTML
-        tiles.set("attribution", Plain.html(source.attribution()));
+        this.source = source;
+        tiles.set("url", site.url(source).replace("{x}", "{X}").replace("{y}", "{Y}").replace("{z}", "{Z}"));
         tiles.set("max_zoom", source.maxZoom());
         renderer.set("alpha", alpha);
         return true;
+    }
+
+    /// Whose tiles are seen.
+    String attribution() {
+        return site.attribution(source);
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.util.Set;
 
 /// What a browser may change of a model.
 public final class Permitted {
-    /// These make other browsers of the same page run or load something, or ours talk more.
-    private static final Set<String> OURS = Set.of("js_property_callbacks", "js_event_callbacks", "subscribed_events", "stylesheets", "styles",
-            "html_attributes", "css_variables", "css_classes", "callback", "syncable");
+    /// These make other browsers of the same page run or load something, write as HTML what is text, or talk more to us.
+    private static final Set<String> OURS = Set.of("js_property_callbacks", "js_event_callbacks", "subscribed_events", "stylesheets", "styles", "style",
+            "html_attributes", "css_variables", "css_classes", "callback", "syncable", "html", "refs", "attribution", "render_as_text", "disable_math");
 
     private Permitted() {}
 

@@ -1,5 +1,6 @@
 package dev.aquatint.server.tiles;
 
+import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.server.basemap.Basemap;
 import dev.aquatint.style.TileSource;
 import java.net.URI;
@@ -10,17 +11,19 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tiles of the sources that views of this server show, and of no other: a browser cannot name an address.
 ///
 /// A tile comes from the cache, else from its provider, else stale from the cache, else it is drawn from the offline map; a page is never blank.
-public final class TileProxy implements AutoCloseable {
+public final class TileProxy implements TileSite, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TileProxy.class);
     private static final long MOST_ON_DISK = 500_000_000;
     private static final int MOST_SOURCES = 1_000, DAY = 24 * 60 * 60;
@@ -28,12 +31,17 @@ public final class TileProxy implements AutoCloseable {
 
     private record Place(String key, int z, int x, int y) {}
 
+    /// @param credits of what was given out for it
+    private record Registered(TileSource source, Credits credits) {}
+
+    private final String prefix;
     private final InstantSource clock;
     private final TileCache cache;
     private final Basemap basemap = new Basemap();
-    private final Map<String, TileSource> sources = new LinkedHashMap<>(16, 0.75f, true) {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Registered> sources = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TileSource> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Registered> eldest) {
             return size() > MOST_SOURCES;
         }
     };
@@ -43,39 +51,68 @@ public final class TileProxy implements AutoCloseable {
     private boolean closed;
 
     /// @param folder for the cache, made when there is something to keep
-    public TileProxy(Path folder) {
-        this(folder, InstantSource.system());
+    /// @param prefix of all paths
+    public TileProxy(Path folder, String prefix) {
+        this(folder, prefix, InstantSource.system());
     }
 
-    TileProxy(Path folder, InstantSource clock) {
+    TileProxy(Path folder, String prefix, InstantSource clock) {
+        this.prefix = prefix;
         this.clock = clock;
         cache = new TileCache(folder, MOST_ON_DISK, clock);
     }
 
     /// Where a browser asks for the tiles of a source, with `{Z}`, `{X}` and `{Y}` as BokehJS fills them in.
+    @Override
     public String url(TileSource source) {
         String key = key(source);
+        registered(key, source);
+        return prefix + "/tiles/" + key + "/{Z}/{X}/{Y}";
+    }
+
+    @Override
+    public String attribution(TileSource source) {
+        return registered(key(source), source).credits.text(source);
+    }
+
+    @Override
+    public Runnable onAttribution(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
+    }
+
+    private Registered registered(String key, TileSource source) {
         synchronized (sources) {
-            sources.put(key, source);
+            Registered known = sources.get(key), now = new Registered(source, known != null ? known.credits : new Credits(clock));
+            sources.put(key, now);
+            return now;
         }
-        return "/tiles/" + key + "/{Z}/{X}/{Y}";
     }
 
     /// @return empty if nobody registered the source, or it has no such tile
     public Optional<Tile> tile(String key, int z, int x, int y) throws InterruptedException {
-        TileSource source;
+        Registered registered;
         synchronized (sources) {
-            source = sources.get(key);
+            registered = sources.get(key);
         }
-        if (source == null || z < 0 || z > Math.min(source.maxZoom(), Basemap.MAX_ZOOM) || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) return Optional.empty();
+        if (registered == null) return Optional.empty();
+        TileSource source = registered.source;
+        if (z < 0 || z > Math.min(source.maxZoom(), Basemap.MAX_ZOOM) || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) return Optional.empty();
         if (source.url().isEmpty()) return Optional.of(drawn(z, x, y, DAY));
 
-        Optional<TileCache.Entry> kept = cache.read(key, z, x, y);
+        Optional<Tile> theirs = provided(source, new Place(key, z, x, y));
+        if (registered.credits.given(theirs.isPresent())) listeners.forEach(Runnable::run);
+        return Optional.of(theirs.orElseGet(() -> drawn(z, x, y, 0)));
+    }
+
+    /// A tile of the provider, from wherever it can be had.
+    private Optional<Tile> provided(TileSource source, Place place) throws InterruptedException {
+        Optional<TileCache.Entry> kept = cache.read(place.key, place.z, place.x, place.y);
         if (kept.isPresent() && kept.get().fresh()) return kept.map(entry -> new Tile(entry.image(), entry.type().mime, DAY));
-        return Optional.of(switch (ask(source, new Place(key, z, x, y))) {
-            case Answer.Image image -> new Tile(image.bytes(), image.type().mime, DAY);
-            case Answer.None _ -> kept.map(stale -> new Tile(stale.image(), stale.type().mime, 0)).orElseGet(() -> drawn(z, x, y, 0));
-        });
+        return switch (ask(source, place)) {
+            case Answer.Image image -> Optional.of(new Tile(image.bytes(), image.type().mime, DAY));
+            case Answer.None _ -> kept.map(stale -> new Tile(stale.image(), stale.type().mime, 0));
+        };
     }
 
     /// Whoever asks for a tile that is on its way already waits for the same answer.

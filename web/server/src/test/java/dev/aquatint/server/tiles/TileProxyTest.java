@@ -38,7 +38,7 @@ class TileProxyTest {
     @BeforeEach
     void start() {
         remote = new FakeTiles();
-        proxy = new TileProxy(folder, clock);
+        proxy = new TileProxy(folder, "", clock);
         key = key(proxy, remote.source());
     }
 
@@ -61,7 +61,7 @@ class TileProxyTest {
     void a_second_look_is_answered_from_the_disk_even_by_another_server() throws Exception {
         tile(3, 2, 1);
         tile(3, 2, 1);
-        try (var later = new TileProxy(folder, clock)) {
+        try (var later = new TileProxy(folder, "", clock)) {
             assertThat(later.tile(key(later, remote.source()), 3, 2, 1).orElseThrow().image()).isEqualTo(FakeTiles.PNG);
         }
         assertThat(remote.asked).hasSize(1);
@@ -97,6 +97,36 @@ class TileProxyTest {
         assertThat(tile.image()).isEqualTo(new Basemap().tile(3, 2, 3));
         assertThat(tile.maxAge()).isZero();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_attribution_is_of_the_tiles_that_are_given_out_and_who_listens_is_told() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        Runnable stop = proxy.onAttribution(told::incrementAndGet);
+        String theirs = remote.source().attribution(), ours = TileSource.OFFLINE.attribution();
+        assertThat(proxy.attribution(remote.source())).as("before any tile").isEqualTo(theirs);
+
+        remote.behaviour = exchange -> FakeTiles.send(exchange, 503, new byte[0]);
+        tile(3, 2, 1);
+        tile(3, 2, 2);
+        assertThat(proxy.attribution(remote.source())).isEqualTo(ours);
+        assertThat(told).hasValue(1);
+
+        remote.behaviour = exchange -> FakeTiles.send(exchange, 200, FakeTiles.PNG);
+        clock.move(Duration.ofSeconds(31));
+        tile(3, 2, 3);
+        assertThat(proxy.attribution(remote.source())).as("stand-ins are still seen").isEqualTo(theirs + " | " + ours);
+
+        clock.move(Duration.ofMinutes(10));
+        tile(3, 2, 4);
+        assertThat(proxy.attribution(remote.source())).isEqualTo(theirs);
+        assertThat(told).hasValue(3);
+
+        stop.run();
+        clock.move(Duration.ofDays(8));
+        remote.down();
+        tile(4, 2, 1);
+        assertThat(told).hasValue(3);
     }
 
     @Test
@@ -190,7 +220,7 @@ class TileProxyTest {
     @Test
     void a_source_that_no_view_shows_has_no_tiles() throws Exception {
         assertThat(proxy.tile("0123456789abcdef", 0, 0, 0)).isEmpty();
-        try (var other = new TileProxy(folder, clock)) {
+        try (var other = new TileProxy(folder, "", clock)) {
             assertThat(other.tile(key, 0, 0, 0)).as("of another server").isEmpty();
         }
     }
@@ -276,7 +306,7 @@ class TileProxyTest {
     @Test
     void a_cache_that_cannot_be_written_is_done_without() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
-        try (var poor = new TileProxy(file.resolve("below"), clock)) {
+        try (var poor = new TileProxy(file.resolve("below"), "", clock)) {
             assertThat(poor.tile(key(poor, remote.source()), 3, 2, 1).orElseThrow().image()).isEqualTo(FakeTiles.PNG);
         }
     }
