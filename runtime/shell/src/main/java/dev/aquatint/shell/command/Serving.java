@@ -65,8 +65,12 @@ final class Serving {
         PrintStream out = context.out(), err = context.err();
         Server server = start(options, apps);
         Serving serving = new Serving(server);
+        Thumbnails pictures = new Thumbnails(options.cache().resolve("thumbnails"));
         try {
-            for (LateScript script : scripts.values()) script.ready().warnings().forEach(err::println);
+            for (LateScript script : scripts.values()) {
+                script.ready().warnings().forEach(err::println);
+                if (scripts.size() > 1) script.find(pictures);
+            }
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -77,7 +81,10 @@ final class Serving {
         if (how.show && !new Browser().open(server.uri(scripts.size() > 1 ? "/" : first))) out.println("no browser found: open the address above in one");
         out.println("Ctrl-C stops");
         out.flush();
-        if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(serving::warm));
+        if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> {
+            scripts.forEach(serving::warm);
+            if (scripts.size() > 1) scripts.forEach((path, script) -> draw(path, script, pictures));
+        });
         return serving;
     }
 
@@ -102,6 +109,15 @@ final class Serving {
             Visitor.visit(server.uri(path));
         } catch (IOException | InterruptedException | CompletionException e) {
             LOG.debug("{} was not visited", path, e);
+        }
+    }
+
+    /// For the list of all, once everything else is there.
+    private static void draw(String path, LateScript script, Thumbnails pictures) {
+        try {
+            script.draw(pictures);
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            LOG.debug("{} was not drawn", path, e);
         }
     }
 
