@@ -35,7 +35,7 @@ final class Serving {
 
     /// @throws Complaint if a script does not compile, or the server cannot listen
     static Serving of(List<Path> files, List<String> arguments, ServerOptions options, How how, CommandLines context) {
-        Readers.warmAside();
+        Readers.warmFor(files);
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
         ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));
@@ -88,7 +88,8 @@ final class Serving {
         return serving;
     }
 
-    private static Server start(ServerOptions options, Map<String, App> apps) {
+    /// @throws Complaint if the server cannot listen
+    static Server start(ServerOptions options, Map<String, App> apps) {
         try {
             return Server.start(options, apps);
         } catch (IllegalArgumentException | UncheckedIOException e) {
