@@ -14,6 +14,9 @@ import java.util.function.IntConsumer;
 ///
 /// A picture counts as painted at the end of the first paint of the plot whose raster has exactly the extent and the pixels of the view.
 final class Latency {
+    /// Steps of the range slider that lead to a new value, less those that warm up.
+    private static final int FIRST_TIMES = 24;
+
     private static final List<String> STAGES = List.of("painted", "sent", "heard", "got", "some", "done");
 
     private static final String WATCH = """
@@ -62,12 +65,18 @@ final class Latency {
                     d.page.mouse().move(c[0], c[1]);
                     report("wheel", laps(d.page, ticks, i -> d.page.mouse().wheel(0, i % 8 < 4 ? -100 : 100)));
                     report("select", laps(d.page, ticks / 2, i -> d.js("(begin(), aq.all('Select').find(s => s.options.includes('dropoff')).value = '" + (i % 2 == 0 ? "dropoff" : "pickup") + "')")));
-                    d.page.locator(".noUi-handle-lower").last().focus();
-                    report("range slider, each value for the first time", laps(d.page, ticks / 2, i -> d.page.keyboard().press("ArrowRight")));
+                    report("range slider, each value for the first time", laps(d.page, Math.min(ticks / 2, FIRST_TIMES), i -> step(d.page, i)));
                 }
             }
             browser.close();
         }
+    }
+
+    /// Goes through the pairs of a lower end from 0 to 4 and an upper one from 10 to 5, one step at a time.
+    private static void step(Page page, int i) {
+        boolean upper = i % 5 == 4;
+        page.locator(upper ? ".noUi-handle-upper" : ".noUi-handle-lower").last().focus();
+        page.keyboard().press(upper || i / 5 % 2 == 1 ? "ArrowLeft" : "ArrowRight");
     }
 
     private static double[] laps(Page page, int n, IntConsumer act) {

@@ -2,6 +2,7 @@ package dev.aquatint.shell.command;
 
 import dev.aquatint.server.App;
 import dev.aquatint.server.Card;
+import dev.aquatint.server.Thumbnail;
 import dev.aquatint.shell.script.BadScript;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.spi.Progress;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +22,7 @@ final class LateScript implements App {
     private final CompletableFuture<CompiledScript> compiled;
     private final List<String> arguments;
     private final Progress progress;
+    private volatile byte[] drawn;
 
     /// @param arguments what it sees as `args`
     LateScript(CompletableFuture<CompiledScript> compiled, List<String> arguments, Progress progress) {
@@ -41,16 +44,38 @@ final class LateScript implements App {
         }
     }
 
-    /// Its title, and the picture beside its file, as `scripts/nyc_taxi.png`.
+    /// Its title, and the picture beside its file, as `scripts/nyc_taxi.png`, else the one that was drawn of it.
     @Override
     public Optional<Card> card() {
-        CompiledScript script = ready();
-        Path picture = script.file().resolveSibling(script.file().getFileName().toString().replaceFirst("\\.jsh$", ".png"));
+        return Optional.of(new Card(ready().title(), beside().orElse(drawn)));
+    }
+
+    private Optional<byte[]> beside() {
+        Path script = ready().file(), picture = script.resolveSibling(script.getFileName().toString().replaceFirst("\\.jsh$", ".png"));
         try {
-            return Optional.of(new Card(script.title(), Files.isRegularFile(picture) && Files.size(picture) <= LARGEST ? Files.readAllBytes(picture) : null));
+            return Files.isRegularFile(picture) && Files.size(picture) <= LARGEST ? Optional.of(Files.readAllBytes(picture)) : Optional.empty();
         } catch (IOException _) {
-            return Optional.of(new Card(script.title(), null));
+            return Optional.empty();
         }
+    }
+
+    /// Finds its picture, if it was drawn at another time.
+    void find(Thumbnails pictures) {
+        drawn = pictures.of(key()).orElse(null);
+    }
+
+    /// Draws its picture if there is none, or an old one: of an instance of its own that nobody has touched.
+    void draw(Thumbnails pictures) throws Exception {
+        if (beside().isPresent() || pictures.fresh(key())) return;
+        try (Page page = open(new Request(Map.of()))) {
+            Optional<byte[]> png = Thumbnail.of(page.root());
+            png.ifPresent(picture -> pictures.keep(key(), picture));
+            if (png.isPresent()) drawn = png.get();
+        }
+    }
+
+    private String key() {
+        return ready().fingerprint() + (arguments.isEmpty() ? "" : "-%08x".formatted(arguments.hashCode()));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
     private ServeOptions options;
     @Option(names = "--dev", description = "Follows the files: a saved script is compiled anew, and open pages show it in place.")
     private boolean dev;
-    @Parameters(arity = "1..*", paramLabel = "FILE.jsh", description = "The scripts, or folders with scripts in them; several are listed at / with their titles and the pictures beside them (a.png for a.jsh).")
+    @Parameters(arity = "1..*", paramLabel = "FILE.jsh", description = "The scripts, or folders with scripts in them; several are listed at / with their titles and pictures: the one beside a script (a.png for a.jsh), else its first plot.")
     private List<Path> files;
 
     private final CommandLines context;

@@ -52,10 +52,16 @@ final class ServeOptions {
     @Option(names = "--cache", paramLabel = "FOLDER", description = "Where map tiles are kept. Default: the user's cache folder.")
     private Path cache;
 
+    /// @throws Complaint if it is no port
+    static int checked(int port) {
+        if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
+        return port;
+    }
+
     /// @param out standard output
     /// @throws Complaint if one is out of range
     ServerOptions forServer(PrintStream out) {
-        if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
+        checked(port);
         if (sessions < 1) throw new Complaint("--max-sessions is at least 1, not " + sessions);
         if (threads < 0 || threads > 1024) throw new Complaint("--threads is 1 to 1024, or 0 for one for each core, not " + threads);
         try {

@@ -35,7 +35,7 @@ final class Serving {
 
     /// @throws Complaint if a script does not compile, or the server cannot listen
     static Serving of(List<Path> files, List<String> arguments, ServerOptions options, How how, CommandLines context) {
-        Readers.warmAside();
+        Readers.warmFor(files);
         ProgressLine progress = new ProgressLine(context.err(), context.terminal());
         Map<String, LateScript> scripts = new LinkedHashMap<>();
         ScriptFile.byPath(files).forEach((path, file) -> scripts.put(path, new LateScript(context.headStart().compiled(file), arguments, progress)));
@@ -65,8 +65,12 @@ final class Serving {
         PrintStream out = context.out(), err = context.err();
         Server server = start(options, apps);
         Serving serving = new Serving(server);
+        Thumbnails pictures = new Thumbnails(options.cache().resolve("thumbnails"));
         try {
-            for (LateScript script : scripts.values()) script.ready().warnings().forEach(err::println);
+            for (LateScript script : scripts.values()) {
+                script.ready().warnings().forEach(err::println);
+                if (scripts.size() > 1) script.find(pictures);
+            }
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -77,11 +81,15 @@ final class Serving {
         if (how.show && !new Browser().open(server.uri(scripts.size() > 1 ? "/" : first))) out.println("no browser found: open the address above in one");
         out.println("Ctrl-C stops");
         out.flush();
-        if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> scripts.forEach(serving::warm));
+        if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> {
+            scripts.forEach(serving::warm);
+            if (scripts.size() > 1) scripts.forEach((path, script) -> draw(path, script, pictures));
+        });
         return serving;
     }
 
-    private static Server start(ServerOptions options, Map<String, App> apps) {
+    /// @throws Complaint if the server cannot listen
+    static Server start(ServerOptions options, Map<String, App> apps) {
         try {
             return Server.start(options, apps);
         } catch (IllegalArgumentException | UncheckedIOException e) {
@@ -102,6 +110,15 @@ final class Serving {
             Visitor.visit(server.uri(path));
         } catch (IOException | InterruptedException | CompletionException e) {
             LOG.debug("{} was not visited", path, e);
+        }
+    }
+
+    /// For the list of all, once everything else is there.
+    private static void draw(String path, LateScript script, Thumbnails pictures) {
+        try {
+            script.draw(pictures);
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            LOG.debug("{} was not drawn", path, e);
         }
     }
 

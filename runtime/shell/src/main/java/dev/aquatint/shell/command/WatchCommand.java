@@ -3,7 +3,7 @@ package dev.aquatint.shell.command;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.watch.Watch;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,18 +31,16 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ScriptFile.checked(script.file);
-        if (port < 0 || port > 65_535) throw new Complaint("--port is 0 (any free one) to 65535, not " + port);
-        Readers.warmAside();
+        ServerOptions options = ServerOptions.defaults().port(ServeOptions.checked(port));
+        Readers.warmFor(List.of(script.file));
         Watch watch = new Watch(script.file, context.arguments(script.arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
-        try (watch; Server server = Server.start(ServerOptions.defaults().port(port), Map.of("/", watch.app()))) {
+        try (watch; Server server = Serving.start(options, Map.of("/", watch.app()))) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
             context.out().println(server.uri("/"));
             if (!script.noBrowser && !new Browser().open(server.uri("/"))) context.out().println("no browser found: open the address above in one");
             context.out().println("following %s: Ctrl-C stops".formatted(script.file));
             context.out().flush();
             watch.follow();
-        } catch (IllegalArgumentException | UncheckedIOException e) {
-            throw new Complaint(e.getMessage());
         }
         return 0;
     }

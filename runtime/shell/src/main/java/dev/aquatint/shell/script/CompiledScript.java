@@ -17,8 +17,12 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +75,21 @@ public final class CompiledScript implements App, AutoCloseable {
     /// The first comment of the script, else its name.
     public String title() {
         return title;
+    }
+
+    /// The same for the same text, in hexadecimal digits.
+    public String fingerprint() {
+        try {
+            MessageDigest all = MessageDigest.getInstance("SHA-256");
+            all.update(title.getBytes(StandardCharsets.UTF_8));
+            new TreeMap<>(classes).forEach((name, bytes) -> {
+                all.update(name.getBytes(StandardCharsets.UTF_8));
+                all.update(bytes);
+            });
+            return HexFormat.of().formatHex(all.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// All texts that stand in the script as literals, in order.

@@ -193,6 +193,14 @@ class CommandLinesTest {
     }
 
     @Test
+    void readers_are_warmed_for_scripts_that_read_files() throws Exception {
+        assertThat(Readers.reads(script("a.jsh", "var trips = parquet (args[0]);"))).isTrue();
+        assertThat(Readers.reads(script("b.jsh", "//SOURCES trips.jsh\nshow(trips());"))).isTrue();
+        assertThat(Readers.reads(script("c.jsh", "show(text(\"resample\"));\nvar n = resample(2);"))).isFalse();
+        assertThat(Readers.reads(folder.resolve("none.jsh"))).isFalse();
+    }
+
+    @Test
     void a_folder_is_served_as_a_list_with_titles_and_pictures() throws Exception {
         script("a.jsh", "// Where the taxis go\ntext(\"a\")");
         script("b.jsh", "text(\"b\")");
