@@ -20,8 +20,10 @@ import java.util.function.Function;
 /// What has no size of its own shares the page: plots grow with it, controls and text keep to theirs.
 public final class PageLayout {
     private static final int GAP = 12;
+    /// What stands side by side stands one below the other on a phone.
+    private static final String NARROW_ROW = "@media (max-width: 640px) { :host { flex-direction: column !important; } }";
     /// Of controls beside a plot: a narrow page gives most of its room to the plot.
-    private static final String NARROW = ":host { max-width: max(200px, 32%); }";
+    private static final String NARROW_CONTROLS = "@media (min-width: 640.01px) { :host { max-width: max(200px, 32%); } } @media (max-width: 640px) { :host { flex-basis: auto !important; } }";
 
     private final Document document;
     private final Function<Plotted, Model> plot;
@@ -57,10 +59,10 @@ public final class PageLayout {
     }
 
     private Model row(List<Viewable> children) {
-        Model row = box("Row", children);
+        Model row = box("Row", children).set("stylesheets", List.of(NARROW_ROW));
         List<?> models = (List<?>) row.get("children");
         for (int i = 0; i < children.size(); i++) {
-            if (children.get(i) instanceof Widgets && Room.wide(row)) ((Model) models.get(i)).set("stylesheets", List.of(NARROW));
+            if (children.get(i) instanceof Widgets && Room.wide(row)) ((Model) models.get(i)).set("stylesheets", List.of(NARROW_CONTROLS));
         }
         return row;
     }
