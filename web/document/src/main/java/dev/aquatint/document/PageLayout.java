@@ -21,8 +21,10 @@ import java.util.function.Function;
 /// same models still: the browser leaves alone what is in them and did not change, such as a plot with its maps and the tab that is open.
 public final class PageLayout {
     private static final int GAP = 12;
+    /// What stands side by side stands one below the other on a phone.
+    private static final String NARROW_ROW = "@media (max-width: 640px) { :host { flex-direction: column !important; } }";
     /// Of controls beside a plot: a narrow page gives most of its room to the plot.
-    private static final String NARROW = ":host { max-width: max(200px, 32%); }";
+    private static final String NARROW_CONTROLS = "@media (min-width: 640.01px) { :host { max-width: max(200px, 32%); } } @media (max-width: 640px) { :host { flex-basis: auto !important; } }";
 
     private final Document document;
     private final Function<Plotted, Model> plot;
@@ -73,8 +75,9 @@ public final class PageLayout {
     private Laid row(Viewable of, List<Viewable> children, Laid before) {
         Laid row = box("Row", of, children, before);
         changes.add(() -> {
+            if (before == null) row.model().set("stylesheets", List.of(NARROW_ROW));
             if (!Room.wide(row.model())) return;
-            for (Laid each : row.within()) if (each.of() instanceof Widgets) each.model().set("stylesheets", List.of(NARROW));
+            for (Laid each : row.within()) if (each.of() instanceof Widgets) each.model().set("stylesheets", List.of(NARROW_CONTROLS));
         });
         return row;
     }

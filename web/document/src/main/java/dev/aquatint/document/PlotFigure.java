@@ -186,6 +186,7 @@ public final class PlotFigure {
     /// The whole takes as much room as its figure.
     private void follow(Style style) {
         Room.around(plots, style.width() == null, style.height() == null);
+        if (style.width() == null) Room.measured(plots);
         if (beside != null) beside.height(style.height());
         Room.around(root, style.width() == null, style.height() == null).set("min_width", style.width() == null ? SMALLEST_WIDTH : null);
     }

@@ -11,7 +11,7 @@ public enum Theme {
     DARK(new Look("#16191d", "#1f2328", "#e6edf3", "#9da7b3", "#3d444d", "#58a6ff", "#ff8a80", "#3a1f1f", """
             :host { --base-font: system-ui, sans-serif; --font-size: 13px; color: #e6edf3;
               --color: #e6edf3; --background-color: #1f2328; --surface-background-color: #2a3038; --hover-color: #2a3038;
-              --border-color: #3d444d; --divider-color: #3d444d; --placeholder-color: #7d8590; --icon-color: #9da7b3;
+              --border-color: #3d444d; --divider-color: #3d444d; --button-color: #3d444d; --placeholder-color: #7d8590; --icon-color: #9da7b3;
               --disabled-color: #7d8590; --disabled-background-color: #2a3038; --inverted-color: #1f2328;
               --inactive-bg: #2a3038; --inactive-fg: #7d8590; --active-bg: #1f3a5f; --active-fg: #58a6ff; --active-border: #58a6ff; }
             .bk-input { color: var(--color); color-scheme: dark; }

@@ -42,7 +42,11 @@ class AxesTest {
     }
 
     private Model axis(String side) {
-        return (Model) ((List<?>) figure().get(side)).getFirst();
+        return ((List<?>) figure().get(side)).stream().map(Model.class::cast).filter(m -> Boolean.TRUE.equals(m.get("visible"))).findFirst().orElseThrow();
+    }
+
+    private String ticker(String side) {
+        return ((Model) axis(side).get("ticker")).type();
     }
 
     private Map<?, ?> image() {
@@ -70,7 +74,7 @@ class AxesTest {
     void microseconds_are_milliseconds_in_the_browser_and_come_back_as_microseconds() {
         Browser browser = open(picture(TIME, NUMBERS, new Extent(5000, 9000, 0, 6), Style.NONE));
         size(browser);
-        assertThat(axis("below").type()).isEqualTo("DatetimeAxis");
+        assertThat(ticker("below")).isEqualTo("DatetimeTicker");
         assertThat(range("x_range")).containsExactly(5.0, 9.0, 5.0, 9.0);
         assertThat(image().get("x")).isEqualTo(List.of(5.0));
         assertThat(image().get("dw")).isEqualTo(List.of(4.0));
@@ -106,6 +110,15 @@ class AxesTest {
     }
 
     @Test
+    void other_categories_leave_no_label_of_those_before() {
+        open(picture(NUMBERS, KIND, new Extent(0, 10, -0.5, 1.5), Style.NONE));
+        plot.show(picture(NUMBERS, new Side.Categories("kind", List.of("all")), new Extent(0, 10, -0.5, 0.5), Style.NONE));
+        assertThat(axis("left").get("major_label_overrides")).isEqualTo(Map.of(0.0, "all", 1.0, ""));
+        plot.show(picture(NUMBERS, NUMBERS, Pictures.UNIT, Style.NONE));
+        assertThat(axis("left").get("major_label_overrides")).as("numbers have an axis without").isNull();
+    }
+
+    @Test
     void an_inverted_axis_goes_from_high_to_low_and_a_view_does_not() {
         Browser browser = open(picture(NUMBERS, NUMBERS, Pictures.UNIT, Style.NONE.sides(AxisStyle.NONE, AxisStyle.NONE.inverted(true))));
         size(browser);
@@ -121,7 +134,7 @@ class AxesTest {
         Model x = (Model) figure().get("x_range");
         browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(x.id(), "start", "-3") + "]}");
         plot.show(picture(LOG, NUMBERS, new Extent(1, 1000, 0, 6), Style.NONE));
-        assertThat(axis("below").type()).isEqualTo("LogAxis");
+        assertThat(ticker("below")).isEqualTo("LogTicker");
         assertThat(range("x_range")).containsExactly(1.0, 1000.0, 1.0, 1000.0);
         assertThat(heard.viewports.getLast().extent()).isEqualTo(new Extent(1, 1000, 0, 6));
     }

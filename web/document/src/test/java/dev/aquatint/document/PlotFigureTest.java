@@ -181,7 +181,7 @@ class PlotFigureTest extends WithPlot {
         assertThat(tiles.get("url")).isEqualTo("/tiles/evil/{Z}/{X}/{Y}");
         assertThat(find(figure(), "bokeh.models.dom.HTML").get("html")).isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
         assertThat(tiles.get("max_zoom")).isEqualTo(12);
-        assertThat(find(figure(), "MercatorAxis")).isNotNull();
+        assertThat(find(figure(), "MercatorTicker")).isNotNull();
         plot.show(Pictures.town(new Layer.Map(TileSource.OSM, 0.3)));
         assertThat(browser.last().changes()).containsExactly("url", "max_zoom", "alpha", "html", "value", "end");
         plot.show(Pictures.of(levels));

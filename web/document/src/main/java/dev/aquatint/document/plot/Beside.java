@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
 public final class Beside {
     static final int WIDTH = 190, BORDER_ABOVE = 44, BORDER_BELOW = 40;
 
-    /// A narrow page has room for the plot alone.
-    private static final String NARROW = "@media (max-width: 640px) { :host { display: none !important; } }";
+    /// A narrow page, or a narrow place on it, has room for the plot alone.
+    private static final String NARROW = "@media (max-width: 640px) { :host { display: none !important; } } @container (max-width: 560px) { :host { display: none !important; } }";
 
     private static final SideHistogram NOTHING = new SideHistogram(new double[1], new double[1], new long[0], new long[0], new double[0], new double[0],
             new ColourBar(new double[0], List.of(), ""), new ColourBar(new double[0], List.of(), "cells"), List.of());

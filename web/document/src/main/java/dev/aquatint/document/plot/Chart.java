@@ -23,6 +23,9 @@ public final class Chart {
     /// In pixels, right of the frame: for tools, and for what explains colours too.
     private static final int NARROW_BORDER = 40, WIDE_BORDER = 128;
 
+    /// As high as its lines: without an attribution its panel would be a spot in the corner.
+    private static final String FLAT = ".bk-Panel { padding: 0 2px; }";
+
     /// Said instead of a value while the view moves.
     private static final String MOVING = "moving";
 
@@ -53,11 +56,11 @@ public final class Chart {
         key = new Key(look);
         Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !axes.geographic());
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
-        Model toolbar = Model.of("Toolbar", "logo", null, "active_drag", pan, "active_scroll", wheel,
+        Model toolbar = Model.of("Toolbar", "logo", null, "stylesheets", List.of(look.styleSheet()), "active_drag", pan, "active_scroll", wheel,
                 "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool")));
         // Bokeh puts it on a ground that is light in any theme; what a tile source says of itself would be read once only
         credits = Model.of("bokeh.models.dom.HTML", "html", "", "style", Map.of("color", "#1f2328"));
-        figure = Model.of("Figure", "attribution", List.of(credits), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
+        figure = Model.of("Figure", "attribution", List.of(credits), "stylesheets", List.of(FLAT), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
         around.fit(figure);
         // the room of a colour bar and its labels is kept from the start: a map that gets narrower keeps its scale, and would lose its sides

@@ -49,7 +49,7 @@ public final class Notices {
 
     /// Over the plot: above it, it would make it lower, which is another view and calls for other work.
     private static Map<String, String> lying(Look look) {
-        return Map.of("position", "absolute", "top", "12px", "left", "76px", "right", "25%", "z-index", "10", "width", "auto", "pointer-events", "none",
+        return Map.of("position", "absolute", "top", "12px", "left", "76px", "right", "40%", "z-index", "10", "width", "auto", "pointer-events", "none",
                 "background", look.page(), "border-radius", "4px", "padding", "4px 8px");
     }
 

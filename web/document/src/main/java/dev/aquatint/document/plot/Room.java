@@ -16,10 +16,19 @@ public final class Room {
 
     /// For a box: it is never lower than what is in it, so that a page that is too full scrolls.
     public static Model around(Model box, boolean wide, boolean high) {
+        return styled(of(box, wide, high), "min-height", "min-content");
+    }
+
+    /// For a wide box: what is in it may ask how wide it is.
+    public static Model measured(Model box) {
+        return styled(box, "container-type", "inline-size");
+    }
+
+    private static Model styled(Model box, String property, String value) {
         Map<Object, Object> styles = new LinkedHashMap<>();
         if (box.get("styles") instanceof Map<?, ?> before) styles.putAll(before);
-        styles.put("min-height", "min-content");
-        return of(box, wide, high).set("styles", styles);
+        styles.put(property, value);
+        return box.set("styles", styles);
     }
 
     public static boolean wide(Model model) {

@@ -11,37 +11,46 @@ import java.util.List;
 import java.util.Map;
 
 /// Title, axes and grid of a figure.
+///
+/// Axes stay and get other tickers where a side means something else: BokehJS fails on a layout that comes before the view of a new axis is built. It
+/// never forgets a label, so that categories have an axis of their own.
 final class Surroundings {
     /// More labels would be more bytes than anybody reads; the categories behind them read as numbers.
     private static final int MOST_LABELS = 1000;
 
     private final Look look;
-    private final Model title, xGrid, yGrid;
+    private final Model title, xAxis, yAxis, xNames, yNames, xGrid, yGrid;
     private Axes axes;
-    private Model xAxis, yAxis;
     private String xName = "", yName = "";
 
     Surroundings(Axes axes, Look look) {
         this.axes = axes;
         this.look = look;
         title = Model.of("Title", "text", "", "text_color", look.text(), "text_font_size", "15px");
-        xAxis = axis(axes.x(), "lon");
-        yAxis = axis(axes.y(), "lat");
-        xGrid = Model.of("Grid", "axis", xAxis, "dimension", 0, "grid_line_color", look.line());
-        yGrid = Model.of("Grid", "axis", yAxis, "dimension", 1, "grid_line_color", look.line());
+        xAxis = axis();
+        yAxis = axis();
+        xNames = axis();
+        yNames = axis();
+        for (Model names : List.of(xNames, yNames)) names.set("ticker", Model.of("BasicTicker", "min_interval", 1, "num_minor_ticks", 0)).set("formatter", Model.of("BasicTickFormatter")).set("visible", false);
+        mean(xAxis, xNames, axes.x(), "lon");
+        mean(yAxis, yNames, axes.y(), "lat");
+        xGrid = Model.of("Grid", "axis", axis(axes.x(), xAxis, xNames), "dimension", 0, "grid_line_color", look.line());
+        yGrid = Model.of("Grid", "axis", axis(axes.y(), yAxis, yNames), "dimension", 1, "grid_line_color", look.line());
     }
 
     /// Gives a figure what is here: at first, and whenever coordinates mean something else.
     void fit(Model figure) {
-        figure.set("title", title).set("below", List.of(xAxis)).set("left", List.of(yAxis)).set("center", List.of(xGrid, yGrid))
+        figure.set("title", title).set("below", List.of(xAxis, xNames)).set("left", List.of(yAxis, yNames)).set("center", List.of(xGrid, yGrid))
                 .set("x_scale", scale(axes.x())).set("y_scale", scale(axes.y()));
     }
 
     /// @return whether that is another meaning than before
     boolean turn(Axes to) {
         if (to.equals(axes)) return false;
-        if (!to.x().equals(axes.x())) xGrid.set("axis", xAxis = axis(to.x(), "lon"));
-        if (!to.y().equals(axes.y())) yGrid.set("axis", yAxis = axis(to.y(), "lat"));
+        if (!to.x().equals(axes.x())) mean(xAxis, xNames, to.x(), "lon");
+        if (!to.y().equals(axes.y())) mean(yAxis, yNames, to.y(), "lat");
+        xGrid.set("axis", axis(to.x(), xAxis, xNames));
+        yGrid.set("axis", axis(to.y(), yAxis, yNames));
         axes = to;
         return true;
     }
@@ -77,8 +86,10 @@ final class Surroundings {
     void show(Style style, boolean raster) {
         title.set("text", Plain.label(style.title()));
         boolean shown = style.axes() == null || style.axes();
-        label(xAxis, axes.x(), style.x()).set("visible", shown);
-        label(yAxis, axes.y(), style.y()).set("visible", shown);
+        label(axis(axes.x(), xAxis, xNames), axes.x(), style.x());
+        label(axis(axes.y(), yAxis, yNames), axes.y(), style.y());
+        for (Model axis : List.of(xAxis, xNames)) axis.set("visible", shown && axis == axis(axes.x(), xAxis, xNames));
+        for (Model axis : List.of(yAxis, yNames)) axis.set("visible", shown && axis == axis(axes.y(), yAxis, yNames));
         for (Model grid : List.of(xGrid, yGrid)) {
             grid.set("visible", shown && !axes.geographic());
             grid.set("grid_line_alpha", raster ? 0.3 : 0.6);
@@ -87,9 +98,13 @@ final class Surroundings {
         yName = name(style.y(), axes.y(), "y");
     }
 
-    private static Model label(Model axis, Side side, AxisStyle style) {
+    private static Model axis(Side side, Model axis, Model names) {
+        return side instanceof Side.Categories ? names : axis;
+    }
+
+    private static void label(Model axis, Side side, AxisStyle style) {
         String label = style.label() != null ? style.label() : side instanceof Side.Degrees ? "" : side.name();
-        return axis.set("axis_label", label.isEmpty() ? null : Plain.label(label));
+        axis.set("axis_label", label.isEmpty() ? null : Plain.label(label));
     }
 
     private static String name(AxisStyle style, Side side, String otherwise) {
@@ -103,25 +118,29 @@ final class Surroundings {
         });
     }
 
-    /// @param dimension of a map's coordinates, which are metres but read in degrees
-    private Model axis(Side side, String dimension) {
-        Model axis = switch (side) {
-            case Side.Degrees _ -> Model.of("MercatorAxis", "ticker", Model.of("MercatorTicker", "dimension", dimension), "formatter", Model.of("MercatorTickFormatter", "dimension", dimension));
-            case Side.Times _ -> Model.of("DatetimeAxis", "ticker", Model.of("DatetimeTicker"), "formatter", Model.of("DatetimeTickFormatter"));
-            case Side.Categories c -> Model.of("LinearAxis", "ticker", Model.of("BasicTicker", "min_interval", 1, "num_minor_ticks", 0), "formatter", Model.of("BasicTickFormatter"),
-                    "major_label_overrides", labels(c.labels()));
-            case Side.Numbers(_, AxisType type) -> switch (type) {
-                case LINEAR -> Model.of("LinearAxis", "ticker", Model.of("BasicTicker"), "formatter", Model.of("BasicTickFormatter"));
-                case LOG -> Model.of("LogAxis", "ticker", Model.of("LogTicker"), "formatter", Model.of("LogTickFormatter"));
-            };
-        };
-        return axis.set("major_label_policy", Model.of("NoOverlap")).set("axis_line_color", look.line()).set("major_tick_line_color", look.line())
-                .set("minor_tick_line_color", null).set("major_label_text_color", look.faint()).set("axis_label_text_color", look.text())
-                .set("axis_label_text_font_style", "normal").set("major_tick_in", 0);
+    private Model axis() {
+        return Model.of("LinearAxis", "major_label_policy", Model.of("NoOverlap"), "axis_line_color", look.line(), "major_tick_line_color", look.line(),
+                "minor_tick_line_color", null, "major_label_text_color", look.faint(), "axis_label_text_color", look.text(), "axis_label_text_font_style", "normal", "major_tick_in", 0);
     }
 
-    private static Map<Object, Object> labels(List<String> of) {
+    /// @param dimension of a map's coordinates, which are metres but read in degrees
+    private static void mean(Model axis, Model names, Side side, String dimension) {
+        switch (side) {
+            case Side.Degrees _ -> axis.set("ticker", Model.of("MercatorTicker", "dimension", dimension)).set("formatter", Model.of("MercatorTickFormatter", "dimension", dimension));
+            case Side.Times _ -> axis.set("ticker", Model.of("DatetimeTicker")).set("formatter", Model.of("DatetimeTickFormatter"));
+            case Side.Categories(_, var labels) -> names.set("major_label_overrides", labels(labels, names));
+            case Side.Numbers(_, AxisType type) -> {
+                switch (type) {
+                    case LINEAR -> axis.set("ticker", Model.of("BasicTicker")).set("formatter", Model.of("BasicTickFormatter"));
+                    case LOG -> axis.set("ticker", Model.of("LogTicker")).set("formatter", Model.of("LogTickFormatter"));
+                }
+            }
+        }
+    }
+
+    private static Map<Object, Object> labels(List<String> of, Model names) {
         Map<Object, Object> labels = new HashMap<>();
+        if (names.get("major_label_overrides") instanceof Map<?, ?> before) before.keySet().forEach(at -> labels.put(at, ""));
         for (int i = 0; i < Math.min(of.size(), MOST_LABELS); i++) labels.put((double) i, Plain.label(of.get(i)));
         return labels;
     }
