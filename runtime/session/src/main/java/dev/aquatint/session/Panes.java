@@ -22,6 +22,11 @@ public final class Panes implements AutoCloseable {
         return new Pane(view, new Resolver(engine, shared), clock);
     }
 
+    /// What is kept of rasters and colours that were made last, in bytes: bounded, however many panes there are.
+    public long kept() {
+        return shared.bytes();
+    }
+
     /// Stops the clock; the engine belongs to whoever made it.
     @Override
     public void close() {

@@ -17,4 +17,8 @@ final class Shared {
     final Recent<Object, int[]> pictures = new Recent<>(32 << 20, rgba -> 4L * rgba.length);
     /// Each counts for 64 KB at least, because functions in its key hold the script of a session.
     final Recent<Learnt, Span> spans = new Recent<>(8 << 20, span -> (64 << 10) + span.bytes());
+
+    long bytes() {
+        return rasters.bytes() + pictures.bytes() + spans.bytes();
+    }
 }

@@ -8,6 +8,9 @@ public final class Tallies {
     /// More than this is left to the garbage collector.
     private static final long MOST_BYTES = 192L << 20;
 
+    /// Those of four frames: coarse rasters of views that move are of another size each time, and nobody asks for theirs again.
+    private static final int MOST = 4 * Runtime.getRuntime().availableProcessors();
+
     private record Idle(Kernel of, Tally tally, long bytes) {}
 
     private final Deque<Idle> idle = new ArrayDeque<>();
@@ -31,6 +34,6 @@ public final class Tallies {
         if (size > MOST_BYTES) return;
         idle.addFirst(new Idle(kernel, tally, size));
         bytes += size;
-        while (bytes > MOST_BYTES) bytes -= idle.removeLast().bytes;
+        while (bytes > MOST_BYTES || idle.size() > MOST) bytes -= idle.removeLast().bytes;
     }
 }
