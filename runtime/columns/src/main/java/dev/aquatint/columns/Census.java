@@ -6,6 +6,7 @@ import dev.aquatint.columns.spatial.Frequencies;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Range;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// How often each value of a column that has only a few is in each node of a tree.
 ///
@@ -40,6 +41,15 @@ public record Census(Frequencies frequencies, Chunk values) {
             valid.set(JAVA_BYTE, i >> 3, (byte) (valid.get(JAVA_BYTE, i >> 3) | 1 << (i & 7)));
         }
         return Chunk.of(type, n + 1, data, valid);
+    }
+
+    /// Which values all selections keep, which ask of this column alone: 1 for each that is kept, the last one for missing values.
+    ///
+    /// @param column it
+    byte[] kept(List<Selection> selections, Compiler.Bound column) {
+        byte[] keep = new byte[values.rows()];
+        Compiler.compile(selections, _ -> new Compiler.Bound(column.type(), new Chunk[] {values}, column.dictionary())).test(0, 0, keep.length, keep);
+        return keep;
     }
 
     /// Reads places in `values` of a chunk of the column.

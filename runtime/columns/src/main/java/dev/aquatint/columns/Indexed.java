@@ -78,6 +78,11 @@ public final class Indexed {
         return frame.grain(column);
     }
 
+    /// What is asked of columns of few values, each apart from the rest. Costs scans of these columns, once.
+    public List<Slice> slices() {
+        return Slice.of(frame, index);
+    }
+
     /// What selections leave of nodes; null when all rows count. Costs scans of the columns that they ask, once.
     public NodeFilter filter() {
         return frame.filter(index);

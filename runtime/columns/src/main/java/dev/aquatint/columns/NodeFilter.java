@@ -86,15 +86,12 @@ public final class NodeFilter {
 
     /// @param answers takes those of columns of few values
     private static List<Part> part(Index index, Selection one, Map<Named, byte[]> answers) {
-        List<Named> columns = one.where().columns().stream().map(name -> one.scope().stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow()).distinct().toList();
-        if (columns.size() != 1) return List.of(new Opaque());
-        Named column = columns.getFirst();
+        Named column = Slice.only(one);
+        if (column == null) return List.of(new Opaque());
         Compiler.Bound sorted = index.sorted(column);
         Census census = index.census(column);
         if (census != null) {
-            byte[] keep = new byte[census.values().rows()];
-            Compiler.compile(List.of(one), _ -> new Compiler.Bound(sorted.type(), new Chunk[] {census.values()}, sorted.dictionary())).test(0, 0, keep.length, keep);
-            answers.merge(column, keep, NodeFilter::and);
+            answers.merge(column, census.kept(List.of(one), sorted), NodeFilter::and);
             return List.of();
         }
         Condition compiled = Compiler.compile(List.of(one), _ -> sorted);

@@ -172,6 +172,11 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return scan(wanted, bound, new long[] {0, size}, new long[1], condition);
     }
 
+    /// The same frame, without some of its selections.
+    TableFrame without(List<Selection> some) {
+        return new TableFrame(table, columns, selections.stream().filter(s -> !some.contains(s)).toList(), limit);
+    }
+
     /// The selections that some row of the table may fail.
     List<Selection> asked() {
         if (selections.isEmpty()) return selections;

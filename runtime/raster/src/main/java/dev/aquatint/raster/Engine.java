@@ -110,7 +110,7 @@ public final class Engine implements AutoCloseable {
         if (!(of instanceof Points points) || !Grid.of(view).linear()) return null;
         Indexed indexed = Indexed.of(points.frame(), points.x(), points.y());
         if (indexed == null || !IndexPass.takes(by, indexed) || Streamed.of(points.frame(), Pass.columns(points, by, List.of())) != null) return null;
-        Overview overview = overviews.known(points, by);
+        Overview overview = overviews.known(points, by, indexed);
         Coarsening to = IndexPass.of(indexed, points, by, Grid.of(view), locator(), cancel).coarsening(view, overview);
         if (to == null) return null;
         Raster raster = overview != null && overview.resolves(to.lattice()) ? overview.on(to.lattice(), to.cells()) : rasterize(points, by, to.cells(), cancel);
@@ -140,7 +140,7 @@ public final class Engine implements AutoCloseable {
     private void prepare(Pass pass, Glyph<?> glyph, Reduction by) {
         switch (pass) {
             case PointPass p -> p.indexLater(frames::giveWay);
-            case IndexPass p -> overviews.later((Points) glyph, by, p.tree(), (cells, cancel) -> rasterize(glyph, by, cells, cancel), frames::giveWay);
+            case IndexPass p -> overviews.later((Points) glyph, by, p.indexed(), this::rasterize, frames::giveWay);
             case PickedPass _, ShapePass _, StreamPass _ -> {}
         }
     }

@@ -69,6 +69,31 @@ record Fold(DoubleBinaryOperator numbers) {
         };
     }
 
+    /// What the cells of two planes have together.
+    Plane both(Plane a, Plane b) {
+        if (a instanceof Plane.Counts(int[] some) && b instanceof Plane.Counts(int[] more)) {
+            int[] sum = new int[some.length];
+            for (int i = 0; i < sum.length; i++) sum[i] = some[i] + more[i];
+            return new Plane.Counts(sum);
+        }
+        if (a instanceof Plane.Flags(boolean[] some) && b instanceof Plane.Flags(boolean[] more)) {
+            boolean[] or = new boolean[some.length];
+            for (int i = 0; i < or.length; i++) or[i] = some[i] | more[i];
+            return new Plane.Flags(or);
+        }
+        if (a instanceof Plane.Doubles || b instanceof Plane.Doubles) {
+            double[] of = new double[a.size()];
+            for (int i = 0; i < of.length; i++) {
+                boolean some = a.present(i), more = b.present(i);
+                of[i] = some && more ? numbers.applyAsDouble(a.value(i), b.value(i)) : some ? a.value(i) : more ? b.value(i) : Double.NaN;
+            }
+            return new Plane.Doubles(of);
+        }
+        long[] sum = new long[a.size()];
+        for (int i = 0; i < sum.length; i++) sum[i] = (long) a.value(i) + (long) b.value(i);
+        return new Plane.LongCounts(sum);
+    }
+
     private interface Run {
         /// @param from the first of `n` cells in a row of the plane
         /// @param skip how far it is from where the first block begins

@@ -28,6 +28,7 @@ final class IndexPass extends Pass {
 
     private final Points points;
     private final Locator locator;
+    private final Indexed indexed;
     private final Tree tree;
     private final Wholes wholes;                // null where each row is needed
     private final Borders x, y;
@@ -38,6 +39,7 @@ final class IndexPass extends Pass {
         super(points, by, Edges.HARD, grid, cancel, rows(indexed.scan(columns(points, by, List.of())), indexed.tree(), grid, level, nodes));
         this.points = points;
         this.locator = locator;
+        this.indexed = indexed;
         this.tree = indexed.tree();
         this.wholes = Wholes.of(reducer, indexed, indexed.filter());
         this.x = new Borders(grid.x());
@@ -58,8 +60,8 @@ final class IndexPass extends Pass {
         return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain).ordered());
     }
 
-    Tree tree() {
-        return tree;
+    Indexed indexed() {
+        return indexed;
     }
 
     /// Which cells a moving picture of the view has, or null.

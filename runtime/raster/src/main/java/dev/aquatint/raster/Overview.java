@@ -12,9 +12,9 @@ import java.util.function.Function;
 
 /// All points on a lattice, and on coarser ones of it: what coarse rasters of any part are put together from, without a look at points.
 ///
-/// Takes 4 bytes for a count and a third more, of up to four million cells for each plane.
+/// Takes 4 bytes for a count and a third more, of up to four million cells, or of up to 16 million in all planes together.
 final class Overview {
-    private static final int MOST_CELLS = 1 << 22;
+    private static final int MOST_CELLS = 1 << 22, OF_ALL_PLANES = 1 << 24;
 
     /// Cells that are aggregated at once: some milliseconds, between which frames go first.
     private static final int BAND = 1 << 16;
@@ -22,36 +22,52 @@ final class Overview {
     private static final int LEVELS = 10;
 
     private final Lattice finest;
-    private final List<Level> levels = new ArrayList<>();
+    private final List<Level> levels;
     private final Fold fold;
+    private final boolean[] kept;               // null: each plane is shown as it is
 
     /// @param left the number of its first column, counted from the origin, as `low` of its first row
     private record Level(long left, long low, Raster raster) {}
 
-    private Overview(Lattice finest, Fold fold) {
+    private Overview(Lattice finest, List<Level> levels, Fold fold, boolean[] kept) {
         this.finest = finest;
+        this.levels = levels;
         this.fold = fold;
+        this.kept = kept;
     }
 
     /// @param data where all points are
     /// @param aggregate makes a raster of some cells
     static Overview of(Reduction by, Extent data, Function<Viewport, Raster> aggregate) {
-        Lattice finest = lattice(data);
-        Overview all = new Overview(finest, Fold.of(by));
-        Viewport cells = finest.over(data);
-        List<Raster> bands = new ArrayList<>();
-        for (int low = 0, rows = Math.max(1, BAND / cells.width()); low < cells.height(); low += rows) {
-            bands.add(band(cells, finest, low, Math.min(rows, cells.height() - low), aggregate));
+        Lattice finest = lattice(data, MOST_CELLS);
+        List<Raster> bands = bands(finest, data, aggregate, 1);
+        if (bands == null) {
+            int planes = aggregate.apply(new Viewport(data, 1, 1)).planes().size();
+            finest = lattice(data, Math.max(1, OF_ALL_PLANES / planes));
+            bands = bands(finest, data, aggregate, planes);
         }
+        Viewport cells = finest.over(data);
+        Overview all = new Overview(finest, new ArrayList<>(), Fold.of(by), null);
         all.levels.add(new Level(number(cells.extent().x0(), finest.width()), number(cells.extent().y0(), finest.height()), stacked(bands)));
         while (all.levels.size() < LEVELS) all.levels.add(all.next());
         return all;
     }
 
     /// As fine as fits into the cells.
-    private static Lattice lattice(Extent data) {
-        int side = (int) Math.sqrt(MOST_CELLS);
+    private static Lattice lattice(Extent data, int most) {
+        int side = Math.max(2, (int) Math.sqrt(most));
         return Lattice.of(new Viewport(data, side - 1, side - 1));
+    }
+
+    /// Null when there turn out to be more planes than there is room for.
+    private static List<Raster> bands(Lattice lattice, Extent data, Function<Viewport, Raster> aggregate, int planes) {
+        Viewport cells = lattice.over(data);
+        List<Raster> bands = new ArrayList<>();
+        for (int low = 0, rows = Math.max(1, BAND / cells.width() / planes); low < cells.height(); low += rows) {
+            bands.add(band(cells, lattice, low, Math.min(rows, cells.height() - low), aggregate));
+            if (planes == 1 && bands.getFirst().planes().size() * (long) MOST_CELLS > OF_ALL_PLANES) return null;
+        }
+        return bands;
     }
 
     private static long number(double at, double side) {
@@ -89,7 +105,15 @@ final class Overview {
     private Raster folded(Raster raster, Fold.Blocks blocks, Lattice lattice, long left, long low) {
         Dimension x = new Dimension(raster.x().name(), left * lattice.width(), (left + blocks.columns()) * lattice.width(), blocks.columns(), raster.x().type());
         Dimension y = new Dimension(raster.y().name(), low * lattice.height(), (low + blocks.rows()) * lattice.height(), blocks.rows(), raster.y().type());
-        return new Raster(x, y, raster.planes().stream().map(p -> fold.fold(p, raster.width(), blocks)).toList(), raster.categories());
+        if (kept == null) return new Raster(x, y, raster.planes().stream().map(p -> fold.fold(p, raster.width(), blocks)).toList(), raster.categories());
+        Plane all = fold.fold(raster.planes().getFirst(), raster.width(), new Fold.Blocks(raster.width(), 0, 0, 0, blocks.columns(), blocks.rows()));       // an empty one
+        for (int p = 0; p < kept.length; p++) if (kept[p]) all = fold.both(all, fold.fold(raster.planes().get(p), raster.width(), blocks));
+        return new Raster(x, y, List.of(all), List.of());
+    }
+
+    /// That of some of the groups alone, all in one plane.
+    Overview only(boolean[] kept) {
+        return new Overview(finest, levels, fold, kept);
     }
 
     /// Whether it is as fine as a lattice.

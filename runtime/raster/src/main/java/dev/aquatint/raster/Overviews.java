@@ -1,12 +1,16 @@
 package dev.aquatint.raster;
 
-import dev.aquatint.columns.spatial.Tree;
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.Slice;
 import dev.aquatint.element.Points;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
+import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.style.Style;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Overviews of what was looked at last, made in the background, one at a time and the latest first.
 final class Overviews {
@@ -15,49 +19,84 @@ final class Overviews {
 
     private static final int KEPT = 4;
 
-    private record Of(Points points, Reduction by) {}
+    /// @param data where all points are
+    record Of(Points points, Reduction by, Extent data) {
+        Of {
+            points = points.with(Style.NONE);
+        }
+
+        /// Of a frame without what it asks of a column of few values, in groups of these.
+        static Of of(Slice slice, Points points, Reduction by, Extent data) {
+            return new Of(Points.points(slice.rest(), points.x(), points.y()), new By(slice.by(), by), data);
+        }
+    }
 
     private final Remembered<Of, Overview> made = new Remembered<>(KEPT);
-    private Of wanted;
-    private Cancel making;
+    private List<Of> wanted = List.of();
+    private Of current;
+    private Cancel making = new Cancel();
+    private boolean running;
 
     /// What makes a raster of the points, unless it is cancelled.
     interface Aggregation {
-        Raster of(Viewport cells, Cancel cancel);
+        Raster of(Points points, Reduction by, Viewport cells, Cancel cancel);
     }
 
-    /// Null when there is none (yet).
-    Overview known(Points points, Reduction by) {
-        return made.known(new Of(points.with(Style.NONE), by));
+    /// The one of points, or the one by the values of a column that is filtered, of which those that are kept are shown; null when there is none (yet).
+    Overview known(Points points, Reduction by, Indexed indexed) {
+        Extent data = Coarsening.box(indexed.tree());
+        Overview own = made.known(new Of(points, by, data));
+        if (own != null || !sliced(by)) return own;
+        for (Slice s : indexed.slices()) {
+            Overview of = made.known(Of.of(s, points, by, data));
+            if (of != null) return of.only(s.kept());
+        }
+        return null;
     }
 
-    /// Says that views of these points are going to move.
+    private static boolean sliced(Reduction by) {
+        return !(by instanceof By) && Fold.of(by) != null;
+    }
+
+    /// Says that views of these points are going to move, or what filters keep of them.
     ///
     /// @param courtesy called before each step of some milliseconds; may wait while others need the cores
-    synchronized void later(Points points, Reduction by, Tree tree, Aggregation aggregation, Runnable courtesy) {
-        Of of = new Of(points.with(Style.NONE), by);
-        if (tree.nodes(0) < LEAST_LEAVES || Fold.of(by) == null || of.equals(wanted) || made.known(of) != null) return;
-        wanted = of;
-        if (making != null) making.cancel();
-        Cancel cancel = making = new Cancel();
-        Extent data = Coarsening.box(tree);
+    void later(Points points, Reduction by, Indexed indexed, Aggregation aggregation, Runnable courtesy) {
+        if (indexed.tree().nodes(0) < LEAST_LEAVES || Fold.of(by) == null) return;
+        Extent data = Coarsening.box(indexed.tree());
+        List<Slice> slices = sliced(by) ? indexed.slices() : List.of();
+        later(slices.isEmpty() ? List.of(new Of(points, by, data)) : slices.stream().map(s -> Of.of(s, points, by, data)).toList(), aggregation, courtesy);
+    }
+
+    private synchronized void later(List<Of> all, Aggregation aggregation, Runnable courtesy) {
+        if (current != null && all.equals(List.of(current))) return;            // it is what is aggregated for it
+        wanted = all.stream().filter(of -> made.known(of) == null).toList();
+        if (wanted.isEmpty() || wanted.contains(current)) return;
+        making.cancel();
+        if (running) return;
+        running = true;
         Thread.ofPlatform().daemon().name("aquatint-overview").start(() -> {
-            try {
-                Overview overview = Overview.of(by, data, cells -> {
-                    courtesy.run();
-                    cancel.check();
-                    return aggregation.of(cells, cancel);
-                });
-                made.put(of, overview);
-            } catch (Cancelled _) {
-                // another one is wanted by now
-            } finally {
-                over(of);
-            }
+            for (Of of = next(null); of != null; of = next(of)) make(of, making, aggregation, courtesy);
         });
     }
 
-    private synchronized void over(Of of) {
-        if (of.equals(wanted)) wanted = null;
+    private void make(Of of, Cancel cancel, Aggregation aggregation, Runnable courtesy) {
+        try {
+            made.put(of, Overview.of(of.by, of.data, cells -> {
+                courtesy.run();
+                cancel.check();
+                return aggregation.of(of.points, of.by, cells, cancel);
+            }));
+        } catch (Cancelled _) {
+            // others are wanted by now
+        }
+    }
+
+    /// @param last what is not begun again, whatever became of it
+    private synchronized Of next(Of last) {
+        current = wanted.stream().filter(of -> !of.equals(last) && made.known(of) == null).findFirst().orElse(null);
+        running = current != null;
+        making = new Cancel();
+        return current;
     }
 }

@@ -14,6 +14,8 @@ import static dev.aquatint.Aquatint.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.Slice;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
@@ -23,6 +25,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.NastyRows;
+import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Reduction;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -223,6 +226,49 @@ class CoarseTest {
 
     static Stream<Reduction> folded() {
         return Stream.of(count(), any(), min("value"), max("whole"), by("category"), sum("whole"));
+    }
+
+    /// Of all that a slider may keep there is one overview.
+    @Test
+    void one_by_the_values_of_a_column_has_what_any_filter_on_it_keeps() {
+        SplittableRandom random = new SplittableRandom(12);
+        List<UnaryOperator<Frame>> filters = List.of(f -> f.select("few", range(2, 4)), f -> f.select("few >= 3").select("few != 5"), f -> f.select("few > 90"), f -> f.select("!(few < 90)"),
+                f -> f.select("flag", true), f -> f.select("category in (\"pear\", \"fig\")"), f -> f.select("few", range(1, 3)).select("value > 0").select("flag", false));
+        Map<String, Object> columns = few();
+        Frame plain = frame(columns), indexed = frame(columns).index("x", "y");
+        for (UnaryOperator<Frame> filter : filters) {
+            Frame seen = filter.apply(plain), there = filter.apply(indexed);
+            List<Slice> slices = Indexed.of(there, "x", "y").slices();
+            assertThat(slices).isNotEmpty();
+            for (Slice s : slices) {
+                for (Reduction by : List.of(count(), any(), sum("value"), max("value"))) {
+                    Overview overview = Overview.of(new By(s.by(), by), new Extent(-8, 8, -8, 8), cells -> ENGINE.rasterize(points(s.rest(), "x", "y"), new By(s.by(), by), cells, new Cancel())).only(s.kept());
+                    Lattice lattice = new Lattice(random.nextInt(-3, 4), random.nextInt(-3, 4));
+                    Viewport cells = lattice.over(new Extent(-7, 3, -2, 7.5));
+                    EngineTest.assertSame(ENGINE.rasterize(points(seen, "x", "y"), by, cells, new Cancel()), overview.on(lattice, cells));
+                }
+            }
+        }
+    }
+
+    /// Points between the corners of a lattice, with columns of few values, some of them missing.
+    private static Map<String, Object> few() {
+        SplittableRandom random = new SplittableRandom(11);
+        int n = 5000;
+        double[] x = new double[n], y = new double[n];
+        Integer[] few = new Integer[n];
+        boolean[] flag = new boolean[n];
+        String[] category = new String[n];
+        int[] value = new int[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextDouble(-8, 8);
+            y[i] = random.nextDouble(-8, 8);
+            few[i] = random.nextInt(9) == 0 ? null : Integer.valueOf(random.nextInt(1, 7));
+            flag[i] = random.nextBoolean();
+            category[i] = random.nextInt(9) == 0 ? null : new String[] {"plum", "fig", "pear", "apple"}[random.nextInt(4)];
+            value[i] = random.nextInt(-50, 50);
+        }
+        return Map.of("x", x, "y", y, "few", few, "flag", flag, "category", category, "value", value);
     }
 
     private static void assertSame(Raster plain, Raster overview) {

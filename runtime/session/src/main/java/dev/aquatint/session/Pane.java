@@ -45,7 +45,7 @@ public final class Pane implements AutoCloseable {
     /// What a function that asks for the range gets before there is a plot.
     private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
 
-    private final View view;
+    private volatile View view;
     private final Resolver resolver;
     private final List<Runnable> stops = new ArrayList<>();
     private final Clock clock;
@@ -57,6 +57,8 @@ public final class Pane implements AutoCloseable {
     private final Pace pace = new Pace();
     private boolean functionDirty, pictureDirty, exactDue, moved, running, closed, spared, sketched;
     private Cancel working;
+    /// Whose view is to be shown from the next frame on, or null.
+    private Pane successor;
     /// Whether it is an exact frame that is worked on, and whether coarse ones can be had.
     private boolean exactWorking, coarseKnown;
     private long lastFrameNs, sentFrame, shownFrame, changes;
@@ -107,18 +109,35 @@ public final class Pane implements AutoCloseable {
     /// @param guess the viewport until the browser tells its own
     public void start(Screen screen, Viewport guess) {
         this.screen = screen;
-        if (view instanceof DynamicMap map) {
-            map.watched().forEach(w -> stops.add(w.onChange(this::functionChanged)));
-            map.streams().forEach(s -> {
-                if (s instanceof Pipe<?> p) stops.add(p.onChange(this::functionChanged));
-            });
-        }
+        listen(view);
         synchronized (this) {
             viewport = guess;
             functionDirty = failing;
             pictureDirty = true;
             wake();
         }
+    }
+
+    /// Goes on with the view of another pane, which was opened and not started, has its data in the same place, and is of no use any more. What is seen
+    /// stays; rasters and colours that both views have are found again.
+    public void become(Pane opened) {
+        stops.forEach(Runnable::run);
+        stops.clear();
+        listen(opened.view);
+        synchronized (this) {
+            successor = opened;
+            functionDirty = opened.view instanceof DynamicMap map && !map.streams().isEmpty();     // what it was called with is not what is seen here
+            pictureDirty = true;
+            changed();
+        }
+    }
+
+    private void listen(View view) {
+        if (!(view instanceof DynamicMap map)) return;
+        map.watched().forEach(w -> stops.add(w.onChange(this::functionChanged)));
+        map.streams().forEach(s -> {
+            if (s instanceof Pipe<?> p) stops.add(p.onChange(this::functionChanged));
+        });
     }
 
     /// The browser shows another part of the data, or on other pixels.
@@ -222,6 +241,12 @@ public final class Pane implements AutoCloseable {
         if (closed || !functionDirty && !pictureDirty && !exactDue) {
             running = false;
             return null;
+        }
+        if (successor != null) {
+            view = successor.view;
+            current = successor.current;
+            functionFails = false;
+            successor = null;
         }
         boolean call = functionDirty, moving = !exactDue && pace.coarse(viewport);
         functionDirty = pictureDirty = exactDue = sketched = false;

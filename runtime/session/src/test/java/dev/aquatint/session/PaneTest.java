@@ -233,6 +233,63 @@ class PaneTest {
         assertThat(take(screen.rested)).isSameAs(shown);
     }
 
+    private Pane opened(View view) {
+        Pane pane = panes.pane(view);
+        pane.open();
+        return pane;
+    }
+
+    @Test
+    void another_view_in_its_place_finds_the_rasters_and_levels_of_the_one_before() {
+        Pane pane = started(points(POINTS, "x", "y").rasterize().cmap("fire"));
+        pane.viewport(new Viewport(new Extent(0, 0.5, 0, 1), 80, 60));
+        Layer.Levels before = (Layer.Levels) screen.next(p -> raster(p).width() == 80).layers().getLast();
+        pane.become(opened(points(POINTS, "x", "y").rasterize().cmap("viridis")));
+
+        Layer.Levels now = (Layer.Levels) screen.next().layers().getLast();
+        assertThat(now.cmap()).isEqualTo(Palette.VIRIDIS);
+        assertThat(now.raster()).isSameAs(before.raster());
+        assertThat(now.level()).isSameAs(before.level());
+    }
+
+    @Test
+    void another_view_in_its_place_is_asked_once_and_the_one_before_is_not_heard_any_more() {
+        Explorer next = new Explorer();
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        pane.become(opened(dynamicMap(next::view, next)));
+        screen.next();
+        int calls = explorer.calls.get();
+        explorer.set("alpha", 0.5);
+        next.set("alpha", 0.25);
+
+        assertThat(((Layer.Levels) screen.next().layers().getLast()).alpha()).isEqualTo(0.25);
+        assertThat(next.calls).hasValue(2);
+        assertThat(explorer.calls).hasValue(calls);
+    }
+
+    @Test
+    void another_view_in_its_place_that_asks_for_the_range_gets_what_is_seen() {
+        Pane pane = started(points(POINTS, "x", "y").rasterize());
+        pane.viewport(new Viewport(new Extent(0, 0.5, 0, 1), 80, 60));
+        screen.next(p -> raster(p).width() == 80);
+        pane.become(opened(dynamicMap((Extent seen) -> points(POINTS, "x", "y").rasterize().alpha(seen.x1()), rangeXY())));
+
+        assertThat(((Layer.Levels) screen.next().layers().getLast()).alpha()).isEqualTo(0.5);
+    }
+
+    @Test
+    void another_view_in_its_place_takes_the_error_away() {
+        Explorer next = new Explorer();
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        explorer.set("broken", true);
+        take(screen.errors);
+        pane.become(opened(dynamicMap(next::view, next)));
+
+        assertThat(take(screen.news)).isEqualTo("healthy");
+    }
+
     @Test
     void an_error_is_told_and_what_works_again_too() {
         started(dynamicMap(explorer::view, explorer));

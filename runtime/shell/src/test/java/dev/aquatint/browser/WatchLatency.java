@@ -36,7 +36,8 @@ final class WatchLatency {
         Path file = Path.of(args[1]);
         int times = args.length > 4 ? Integer.parseInt(args[4]) : 12;
         try (Playwright playwright = Chrome.playwright(); Browser browser = Chrome.launch(playwright); Dashboard d = new Dashboard(browser, uri)) {
-            d.settled().page.evaluate(SEE);
+            d.settled().page.waitForTimeout(5000);          // points are put in order meanwhile
+            d.page.evaluate(SEE);
             double[] ms = new double[times];
             for (int i = 0; i < times; i++) {
                 d.js("arm()");

@@ -77,7 +77,7 @@ class ChromiumTest {
         for (Theme theme : Theme.values()) {
             Document document = new Document("Trips", theme);
             Picture picture = Pictures.all().get("levels");
-            document.root(PageLayout.of(new Row(List.of(new Widgets(new Explorer(), List.of("alpha", "plot", "cmap", "passengers")), new Pictures.Plot(picture))), document, _ -> Pictures.plot(document, picture).model(), new ArrayList<>()));
+            PageLayout.show(new Row(List.of(new Widgets(new Explorer(), List.of("alpha", "plot", "cmap", "passengers")), new Pictures.Plot(picture))), null, document, _ -> Pictures.plot(document, picture).model(), new ArrayList<>());
             JsonNode result = open(document, theme, "row-" + theme, 1300, 800, SHRINK);
             assertThat(result.get("errors")).isEmpty();
             assertThat(result.at("/frames/0/0").intValue()).isBetween(700, 1000);

@@ -93,7 +93,7 @@ class FuzzTest {
             public void shown(long frame) {}
         });
         plot.show(Pictures.all().get("levels"));
-        Model row = PageLayout.of(new Row(List.of(new Widgets(explorer, List.of()))), document, _ -> null, new ArrayList<>());
+        Model row = PageLayout.show(new Row(List.of(new Widgets(explorer, List.of()))), null, document, _ -> null, new ArrayList<>()).model();
         document.root(Model.of("Column", "children", List.of(row, plot.model())));
         return document;
     }

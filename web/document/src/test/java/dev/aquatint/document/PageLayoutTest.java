@@ -26,15 +26,15 @@ class PageLayoutTest {
     private final Explorer explorer = new Explorer();
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private Browser browser;
-    private Model controls;
+    private Laid laid;
+    private Model controls, kept;
 
     private record Plot(String name) implements Plotted {}
 
     private Model layout(Viewable v) {
-        Model m = PageLayout.of(v, document, p -> Model.of("Figure", "name", ((Plot) p).name), toClose);
-        document.root(m);
+        laid = PageLayout.show(v, null, document, p -> Model.of("Figure", "name", ((Plot) p).name), toClose);
         browser = Browser.on(document);
-        return m;
+        return laid.model();
     }
 
     private void widgets(String... names) {
@@ -64,6 +64,48 @@ class PageLayoutTest {
         assertThat(panel.get("title")).isEqualTo("One");
         assertThat(text.get("text")).isEqualTo("<b>x</b>");
         assertThat(text.get("render_as_text")).as("never as HTML").isEqualTo(true);
+    }
+
+    /// Instead of what is laid out.
+    private Model next(Viewable v) {
+        Model figure = Model.of("Figure", "name", "next");
+        laid = PageLayout.show(v, laid, document, p -> p.equals(new Plot("a")) ? kept : figure, toClose);
+        return laid.model();
+    }
+
+    @Test
+    void boxes_and_text_that_stay_what_they_are_stay_the_same_models() {
+        Model column = layout(new Column(List.of(new Text("one"), new Tabs(List.of(new Tabs.Tab("One", new Plot("a"))))))), text = laid.within().getFirst().model(), tabs = laid.within().getLast().model();
+        kept = laid.within().getLast().within().getFirst().model();
+
+        assertThat(next(new Column(List.of(new Text("two"), new Tabs(List.of(new Tabs.Tab("One", new Plot("a")))))))).isSameAs(column);
+        assertThat(laid.within()).extracting(Laid::model).containsExactly(text, tabs);
+        assertThat(browser.patches()).hasSize(1);
+        assertThat(browser.last().changes()).containsExactly("text");
+    }
+
+    @Test
+    void what_comes_instead_of_something_else_takes_its_place_in_one_patch() {
+        Model row = layout(new Row(List.of(new Text("one"), new Plot("a"))));
+        kept = laid.within().getLast().model();
+
+        assertThat(next(new Row(List.of(new Plot("b"), new Plot("a"))))).isSameAs(row);
+        assertThat((List<?>) row.get("children")).extracting(c -> ((Model) c).get("name")).containsExactly("next", "a");
+        assertThat(((List<?>) row.get("children")).getLast()).isSameAs(kept);
+        assertThat(browser.patches()).hasSize(1);
+
+        assertThat(next(new Column(List.of(new Plot("a")))).type()).isEqualTo("Column");
+        assertThat(browser.patches()).hasSize(2);
+    }
+
+    @Test
+    void tabs_of_other_names_are_other_tabs_and_those_of_the_same_show_what_is_new() {
+        Model tabs = layout(new Tabs(List.of(new Tabs.Tab("One", new Plot("a")), new Tabs.Tab("Two", new Text("b")))));
+        kept = laid.within().getFirst().model();
+
+        assertThat(next(new Tabs(List.of(new Tabs.Tab("One", new Plot("a")), new Tabs.Tab("Two", new Plot("c")))))).isSameAs(tabs);
+        assertThat(browser.last().changes()).startsWith("child");
+        assertThat(next(new Tabs(List.of(new Tabs.Tab("One", new Plot("a")), new Tabs.Tab("Three", new Plot("c")))))).isNotSameAs(tabs);
     }
 
     @Test
@@ -149,8 +191,7 @@ class PageLayoutTest {
     void what_is_set_in_code_every_page_shows() {
         widgets("alpha");
         Document other = new Document("Other");
-        Model there = PageLayout.of(new Widgets(explorer, List.of("alpha")), other, _ -> null, toClose);
-        other.root(there);
+        PageLayout.show(new Widgets(explorer, List.of("alpha")), null, other, _ -> null, toClose);
         Browser second = Browser.on(other);
         explorer.set("alpha", 0.25);
         assertThat(browser.last().changes()).containsExactly("value");
@@ -161,7 +202,7 @@ class PageLayoutTest {
     void a_slider_that_is_moved_moves_in_the_other_page() {
         widgets("alpha");
         Document other = new Document("Other");
-        other.root(PageLayout.of(new Widgets(explorer, List.of("alpha")), other, _ -> null, toClose));
+        PageLayout.show(new Widgets(explorer, List.of("alpha")), null, other, _ -> null, toClose);
         Browser second = Browser.on(other);
         browser.change(control().id(), "value", "0.5");
         assertThat(browser.patches()).isEmpty();

@@ -143,13 +143,13 @@ final class Pictures {
         List<Viewable> all = new ArrayList<>();
         all().values().forEach(p -> all.add(new Plot(p)));
         all.add(new Tabs(List.of(new Tabs.Tab("One", new Column(List.of(new Text("<script>alert(1)</script> $$x$$"), new Widgets(new Explorer(), List.of())))))));
-        document.root(PageLayout.of(new Column(all), document, v -> {
+        PageLayout.show(new Column(all), null, document, v -> {
             PlotFigure plot = plot(document, ((Plot) v).picture);
             plot.failed("no column 'fare'", "IllegalArgumentException: <img src=x onerror=alert(1)>", "taxi.jsh line 3");
             plot.progress("reading", 0.4);
             plot.followPointer();
             return plot.model();
-        }, new ArrayList<>()));
+        }, new ArrayList<>());
         return document;
     }
 

@@ -2,10 +2,10 @@ package dev.aquatint.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.Document;
+import dev.aquatint.document.Laid;
 import dev.aquatint.document.PageLayout;
 import dev.aquatint.document.PlotFigure;
 import dev.aquatint.document.Strip;
-import dev.aquatint.document.model.Model;
 import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
@@ -35,10 +35,11 @@ final class LivePage implements AutoCloseable {
     /// Where plots are to begin.
     private List<Optional<Extent>> begin;
     private Viewable root;
+    private Laid laid;
     /// What the controls were set to before anybody touched them.
     private List<Map<String, JsonNode>> given;
 
-    private record Plot(PlotFigure figure, Pane.Opening opening) {
+    private record Plot(PlotFigure figure, Pane pane, Pane.Opening opening) {
         boolean alike(Pane.Opening other) {
             return opening.home().equals(other.home()) && opening.axes().equals(other.axes());
         }
@@ -95,24 +96,29 @@ final class LivePage implements AutoCloseable {
         this.root = root;
         List<AutoCloseable> before = open, now = new ArrayList<>();
         List<Plot> replaced = plots, made = new ArrayList<>();
-        Model model = PageLayout.of(root, document, plotted -> {
+        laid = PageLayout.show(root, laid, document, plotted -> {
             Plot predecessor = made.size() < replaced.size() ? replaced.get(made.size()) : null;
             Optional<Extent> start = made.size() < begin.size() ? begin.get(made.size()) : Optional.empty();
             made.add(plot((View) plotted, predecessor, now));
             start.ifPresent(made.getLast().figure::see);
             return made.getLast().figure.model();
         }, now);
-        document.root(model);
         open = now;
         plots = made;
-        closeAll(before);
+        closeAll(before.stream().filter(each -> !now.contains(each)).toList());
     }
 
-    /// @param predecessor what stood there before, or null; of the same data the same part is seen
+    /// @param predecessor what stood there before, or null; with the same home and axes it goes on with this view, so that the same part is seen and nothing is laid out again
     private Plot plot(View view, Plot predecessor, List<AutoCloseable> toClose) {
         Pane pane = panes.pane(view);
-        toClose.add(pane);
         Pane.Opening opening = pane.open();
+        if (predecessor != null && opening.error() == null && predecessor.alike(opening)) {
+            toClose.add(predecessor.pane);
+            predecessor.pane.become(pane);
+            if (predecessor.pane.followsPointer()) predecessor.figure.followPointer();
+            return new Plot(predecessor.figure, predecessor.pane, opening);
+        }
+        toClose.add(pane);
         PlotFigure figure = new PlotFigure(document, opening.style(), opening.axes(), opening.home(), site, new PlotFigure.Listener() {
             @Override
             public void viewport(Viewport v) {
@@ -137,14 +143,8 @@ final class LivePage implements AutoCloseable {
         if (pane.followsPointer()) figure.followPointer();
         Screen screen = new FigureScreen(figure);
         if (opening.error() != null) screen.failed(opening.error());
-        Viewport guess = opening.guess(900, 525);
-        if (predecessor != null && predecessor.alike(opening)) {
-            predecessor.figure.moved().ifPresent(figure::see);
-            Viewport seen = predecessor.figure.viewport();
-            if (seen != null) guess = seen;
-        }
-        pane.start(screen, guess);
-        return new Plot(figure, opening);
+        pane.start(screen, opening.guess(900, 525));
+        return new Plot(figure, pane, opening);
     }
 
     /// What its reader has made of it.

@@ -3,10 +3,10 @@ package dev.aquatint.shell.command;
 import dev.aquatint.shell.script.BadScript;
 import dev.aquatint.shell.script.Bundles;
 import dev.aquatint.shell.script.CompiledScript;
-import dev.aquatint.spi.CacheFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +32,7 @@ final class HeadStart {
     CompletableFuture<CompiledScript> compiled(Path file) {
         return begun.computeIfAbsent(file, f -> CompletableFuture.supplyAsync(() -> {
             try {
-                return new Bundles(CacheFolder.path().resolve("scripts")).compiled(f);
+                return Bundles.ofUser().compiled(f, List.of());
             } catch (BadScript | IOException e) {
                 throw new CompletionException(e);
             }

@@ -45,6 +45,7 @@ final class TrainCommand implements Callable<Integer> {
                 Visitor.visit(server.uri("/train"));
             }
             Rehearsal.run(SCRIPT.lines().skip(1).toList());
+            dev.aquatint.shell.watch.Rehearsal.run();
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);

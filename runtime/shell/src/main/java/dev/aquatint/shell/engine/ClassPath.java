@@ -2,7 +2,7 @@ package dev.aquatint.shell.engine;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -24,10 +24,19 @@ public final class ClassPath {
         all.add(System.getProperty("java.class.path"));
         for (ClassLoader loader = ClassPath.class.getClassLoader(); loader != null; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
-                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(Path.of(URI.create(url.toString())).toString());
+                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(file(url));
             }
         }
         return all.toString();
+    }
+
+    /// A URL is no URI where somebody has written a path into it as it is, with a space for instance.
+    private static String file(URL url) {
+        try {
+            return Path.of(url.toURI()).toString();
+        } catch (URISyntaxException | IllegalArgumentException _) {
+            return new File(url.getPath()).getPath();
+        }
     }
 
     /// All jars and folders of it.

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -26,6 +29,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl.ExecutionControlException;
 
 /// A session of snippets: what is typed goes in, what it means comes out.
 public final class Interpreter implements AutoCloseable {
@@ -104,19 +108,53 @@ public final class Interpreter implements AutoCloseable {
         List<Snippet> before = snippets();
         foretold.clear();
         replacements.clear();
+        return running(() -> {
+            try {
+                return answer(piece, ids.typing(() -> shell.eval(piece.source())));
+            } catch (SnippetEngine.Kept _) {
+                restore(before);
+                return new Answer(new Outcome.Kept(), Set.of(), List.of());
+            }
+        });
+    }
+
+    /// Runs what a piece was compiled to once more, which is several times faster than compiling it; for who knows that it would become the same.
+    ///
+    /// @return empty if it is not there any more as it was: then it has to be compiled
+    public synchronized Optional<Answer> again(Piece piece) {
+        List<Snippet> compiled = shell.snippets().filter(s -> pieces.get(s) == piece).toList();
+        if (compiled.isEmpty() || !compiled.stream().allMatch(s -> s.subKind().isExecutable() && shell.status(s) == Status.VALID)) return Optional.empty();
+        return Optional.of(running(() -> {
+            Outcome outcome = new Outcome.Done("", List.of());
+            for (Snippet snippet : compiled) {
+                try {
+                    outcome = done(snippet, engine.invoke(analysis().wrapper(snippet).fullClassName(), "do_it$"));
+                } catch (ExecutionControlException e) {
+                    Throwable error = engine.takeError();
+                    outcome = engine.takeStopped() ? new Outcome.Stopped(error != null) : threw(error != null ? error : e);
+                    break;
+                }
+            }
+            return new Answer(outcome, Set.of(), List.of());
+        }));
+    }
+
+    private Answer running(Supplier<Answer> action) {
         engine.begin();
         running = true;
         try {
-            return answer(piece, ids.typing(() -> shell.eval(piece.source())));
-        } catch (SnippetEngine.Kept _) {
-            restore(before);
-            return new Answer(new Outcome.Kept(), Set.of(), List.of());
+            return action.get();
         } finally {
             running = false;
             engine.takeValue();
             engine.takeError();
             if (engine.takeChanged()) onChange.run();
         }
+    }
+
+    /// Whether since the last call something was declared, or declared again in a way that code which uses it may become another one for the same text.
+    public synchronized boolean takeReshaped() {
+        return engine.takeReshaped();
     }
 
     /// Runs one snippet as [#eval] does, and tells what running it cost; compiling it is not counted.
@@ -181,7 +219,9 @@ public final class Interpreter implements AutoCloseable {
         Set<String> lost = new LinkedHashSet<>();
         List<String> notes = new ArrayList<>();
         Outcome outcome = new Outcome.Done("", List.of());
+        pieces.entrySet().removeIf(e -> e.getValue() == piece && !(e.getKey() instanceof PersistentSnippet && shell.status(e.getKey()).isActive()));
         for (SnippetEvent e : events) {
+            if (e.snippet() instanceof ImportSnippet) engine.reshaped();
             boolean broken = e.previousStatus() == Status.VALID && e.status() != Status.VALID && e.status() != Status.OVERWRITTEN;
             if (e.causeSnippet() == null) {
                 pieces.put(e.snippet(), piece);
@@ -240,9 +280,13 @@ public final class Interpreter implements AutoCloseable {
         if (e.status() == Status.REJECTED) return new Outcome.Refused(Diagnosis.of(shell, snippet));
         if (error != null || e.exception() != null) return threw(error == null ? e.exception() : error);
         List<String> needs = snippet instanceof DeclarationSnippet d && e.status() != Status.VALID ? shell.unresolvedDependencies(d).toList() : List.of();
-        if (e.value() == null || !snippet.subKind().hasValue() || !needs.isEmpty()) return new Outcome.Done(declares(snippet), needs);
-        Object value = engine.takeValue();
-        return new Outcome.Value(name(snippet), snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND ? shell.varValue((VarSnippet) snippet) : e.value(), value);
+        return needs.isEmpty() ? done(snippet, e.value()) : new Outcome.Done(declares(snippet), needs);
+    }
+
+    /// @param text its value as it is printed, or null if it has none
+    private Outcome done(Snippet snippet, String text) {
+        if (text == null || !snippet.subKind().hasValue()) return new Outcome.Done(declares(snippet), List.of());
+        return new Outcome.Value(name(snippet), snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND ? shell.varValue((VarSnippet) snippet) : text, engine.takeValue());
     }
 
     private static String name(Snippet snippet) {

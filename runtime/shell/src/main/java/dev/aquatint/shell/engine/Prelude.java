@@ -56,7 +56,8 @@ public final class Prelude {
                     }
                 }, Map.of())
                 .idGenerator(ids)
-                .compilerOptions("--class-path", classPath, "-Xlint:none")
+                // javac looks for plugins in all jars, at each of its several runs for a snippet, unless it has another place for that
+                .compilerOptions("--class-path", classPath, "--processor-path", "", "-Xlint:none")
                 .build();
         // One snippet for all: each costs several runs of the compiler. JShell files it under its first name, which therefore
         // is one that nobody imports again.

@@ -45,7 +45,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private volatile Predicate<Replacement> consent = _ -> true;
     private volatile Object value;
     private volatile Throwable error;
-    private volatile boolean stopped, changed, replaced, measuring;
+    private volatile boolean stopped, changed, replaced, reshaped, measuring;
     private volatile Cost cost;
     private volatile List<String> arguments = List.of();
 
@@ -101,6 +101,18 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         return taken;
     }
 
+    /// Whether classes came or changed since the last call in a way that matters to who is compiled against them.
+    boolean takeReshaped() {
+        boolean taken = reshaped;
+        reshaped = false;
+        return taken;
+    }
+
+    /// Names mean something else from now on.
+    void reshaped() {
+        reshaped = true;
+    }
+
     /// Whether code was replaced since the last call because there is no agent: what was made before keeps the old.
     boolean takeReplaced() {
         boolean taken = replaced;
@@ -139,6 +151,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
 
     @Override
     public void load(ClassBytecodes[] loaded) throws ClassInstallException {
+        reshaped = true;
         boolean[] done = new boolean[loaded.length];
         try {
             List<byte[]> rewritten = rewritten(loaded);
@@ -182,7 +195,10 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
             List<ClassDefinition> definitions = new ArrayList<>();
             for (int i = 0; i < changes.length; i++) definitions.add(new ClassDefinition(classes.loadClass(changes[i].name()), rewritten.get(i)));
             instrumentation.get().redefineClasses(definitions.toArray(ClassDefinition[]::new));
-            for (int i = 0; i < changes.length; i++) bytes.put(changes[i].name(), rewritten.get(i));
+            for (int i = 0; i < changes.length; i++) {
+                byte[] before = bytes.put(changes[i].name(), rewritten.get(i));
+                reshaped |= !Outline.of(before).equals(Outline.of(rewritten.get(i)));
+            }
             changed = true;
         } catch (UnsupportedOperationException | LinkageError | ClassNotFoundException | UnmodifiableClassException e) {
             ask(changes, Replacement.why(e));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
@@ -23,17 +24,26 @@ public final class Splitter {
     /// A complete statement that nevertheless may go on.
     private static final Pattern MAY_GO_ON = Pattern.compile("(if|try|else)\\b.*", Pattern.DOTALL);
 
-    private final SourceCodeAnalysis analysis;
+    private final Function<String, CompletionInfo> analysis;
     private final StringBuilder text = new StringBuilder();
     private Nesting nesting = new Nesting();
     private int line = 1, column = 1, next = 1;
 
     public Splitter(SourceCodeAnalysis analysis) {
+        this(analysis::analyzeCompletion);
+    }
+
+    private Splitter(Function<String, CompletionInfo> analysis) {
         this.analysis = analysis;
     }
 
     /// All snippets of a whole text; what is left open at its end is the last of them.
     public static List<Piece> split(String text, SourceCodeAnalysis analysis) {
+        return split(text, analysis::analyzeCompletion);
+    }
+
+    /// @param analysis what [SourceCodeAnalysis#analyzeCompletion] says of a text, or said before
+    public static List<Piece> split(String text, Function<String, CompletionInfo> analysis) {
         Splitter splitter = new Splitter(analysis);
         String[] lines = text.split("\\R", -1);
         List<Piece> pieces = new ArrayList<>();
@@ -110,7 +120,7 @@ public final class Splitter {
     private List<Piece> complete(BooleanSupplier goesOn) {
         List<Piece> pieces = new ArrayList<>();
         while (pending()) {
-            CompletionInfo info = analysis.analyzeCompletion(text.toString());
+            CompletionInfo info = analysis.apply(text.toString());
             Completeness state = info.completeness();
             if (state == Completeness.EMPTY) {
                 reset();

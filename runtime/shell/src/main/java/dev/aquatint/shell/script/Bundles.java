@@ -1,6 +1,7 @@
 package dev.aquatint.shell.script;
 
 import dev.aquatint.shell.engine.ClassPath;
+import dev.aquatint.spi.CacheFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,9 +36,9 @@ public final class Bundles {
     private final Path folder;
     private final Optional<String> classPath;
 
-    /// @param folder the user's own
-    public Bundles(Path folder) {
-        this(folder, ClassPath.text());
+    /// Those of this user and this process.
+    public static Bundles ofUser() {
+        return new Bundles(CacheFolder.path().resolve("scripts"), ClassPath.text());
     }
 
     Bundles(Path folder, String classPath) {
@@ -47,15 +48,16 @@ public final class Bundles {
 
     /// The script, from its bundle or else from the compiler.
     ///
+    /// @param arguments what it sees as `args`
     /// @throws BadScript with everything the compiler has against it
     /// @throws IOException if the script cannot be read
-    public CompiledScript compiled(Path file) throws IOException, BadScript {
+    public CompiledScript compiled(Path file, List<String> arguments) throws IOException, BadScript {
         ScriptSource source = ScriptSource.read(file);
-        if (classPath.isEmpty()) return Script.compile(source, List.of());
+        if (classPath.isEmpty()) return Script.compile(source, arguments);
         Path bundle = folder.resolve(key(source) + ".bundle");
-        Optional<CompiledScript> there = read(bundle, source);
+        Optional<CompiledScript> there = read(bundle, source, arguments);
         if (there.isPresent()) return there.get();
-        CompiledScript script = Script.compile(source, List.of());
+        CompiledScript script = Script.compile(source, arguments);
         write(bundle, script);
         return script;
     }
@@ -92,13 +94,13 @@ public final class Bundles {
         all.append(jar.toAbsolutePath()).append(' ').append(Files.size(jar)).append(' ').append(Files.getLastModifiedTime(jar).toMillis()).append('\n');
     }
 
-    private Optional<CompiledScript> read(Path bundle, ScriptSource source) {
+    private Optional<CompiledScript> read(Path bundle, ScriptSource source, List<String> arguments) {
         try {
             if (!Files.isRegularFile(bundle) || Files.size(bundle) > MOST || !isMine(bundle)) return Optional.empty();
             byte[] all = Files.readAllBytes(bundle);
             byte[] content = Arrays.copyOfRange(all, HASH, Math.max(HASH, all.length));
             if (!MessageDigest.isEqual(Arrays.copyOf(all, HASH), sha256().digest(content))) return Optional.empty();
-            CompiledScript script = Recording.read(new ByteArrayInputStream(content), source.file().toAbsolutePath().getParent(), source);
+            CompiledScript script = Recording.read(new ByteArrayInputStream(content), source.file().toAbsolutePath().getParent(), source, arguments);
             Files.setLastModifiedTime(bundle, FileTime.fromMillis(System.currentTimeMillis()));
             return Optional.of(script);
         } catch (IOException _) {

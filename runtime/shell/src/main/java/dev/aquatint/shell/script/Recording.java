@@ -53,11 +53,12 @@ public final class Recording {
     /// @param folder of the script's file, for its name
     /// @throws IOException if these bytes are none of ours, or were compiled by a newer Java than this one
     public static CompiledScript read(InputStream from, Path folder) throws IOException {
-        return read(from, folder, null);
+        return read(from, folder, null, List.of());
     }
 
     /// @param source where it comes from, or null
-    static CompiledScript read(InputStream from, Path folder, ScriptSource source) throws IOException {
+    /// @param arguments what it sees as `args`
+    static CompiledScript read(InputStream from, Path folder, ScriptSource source, List<String> arguments) throws IOException {
         var in = new DataInputStream(from);
         if (in.readInt() != FORMAT) throw new IOException("this is no script compiled by this version of Aquatint");
         int java = in.readInt();
@@ -69,6 +70,6 @@ public final class Recording {
         List<Step> steps = new ArrayList<>();
         for (int n = in.readInt(); n > 0; n--) steps.add(in.readBoolean() ? new Step.Invoke(in.readUTF(), in.readUTF()) : new Step.Replace(in.readUTF(), in.readUTF()));
         ClassLoader classPath = source == null ? Recording.class.getClassLoader() : CompiledScript.loader(source.libraries(), source.files());
-        return new CompiledScript(file, title, List.of(), classes, steps, source, source == null ? List.of() : source.warnings(), classPath);
+        return new CompiledScript(file, title, arguments, classes, steps, source, source == null ? List.of() : source.warnings(), classPath);
     }
 }

@@ -5,6 +5,7 @@ import dev.aquatint.layout.Column;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.param.Parameterized;
 import dev.aquatint.server.App.Trouble;
+import dev.aquatint.shell.engine.Answer;
 import dev.aquatint.shell.engine.Answer.Outcome;
 import dev.aquatint.shell.engine.Diagnosis;
 import dev.aquatint.shell.engine.Failure;
@@ -26,11 +27,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 
 /// A script that is brought up to date piece by piece: what is unchanged stays as it is, with its data.
@@ -39,6 +42,8 @@ final class LiveScript implements AutoCloseable {
     private final Interpreter interpreter;
     private final ByHand byHand = new ByHand();
     private final Set<Path> libraries = new HashSet<>();
+    /// What JShell said of the texts of the last update, which takes it longer than all else that is not compiling.
+    private Map<String, CompletionInfo> analysed = Map.of();
     private List<Part> parts = List.of();
     private Viewable root;
     private volatile Part running;
@@ -66,22 +71,18 @@ final class LiveScript implements AutoCloseable {
     /// Runs what has changed and what depends on it. The first time that is everything.
     Update update(ScriptSource source) {
         for (Path jar : source.libraries()) {
-            if (libraries.add(jar)) interpreter.addToClassPath(jar);
+            if (!libraries.add(jar)) continue;
+            interpreter.addToClassPath(jar);
+            parts.forEach(part -> part.compiled = false);
         }
         return update(source.texts());
     }
 
     Update update(List<ScriptSource.Text> texts) {
-        List<Part> written = new ArrayList<>();
-        for (ScriptSource.Text text : texts) {
-            for (Piece piece : Splitter.split(text.code(), interpreter.analysis())) {
-                if (PromptCommand.of(piece.source()).flatMap(c -> c.refusal()).isPresent() || PromptCommand.of(piece.source()).isEmpty()) written.add(new Part(piece, text));
-            }
-        }
-        List<Part> gone = take(written);
+        List<Part> gone = take(written(texts));
         List<Part> again = Rerun.of(parts, gone, this::fixed);
         again.forEach(part -> part.done = false);
-        forget(gone);
+        if (forget(gone)) again.forEach(part -> part.compiled = false);
 
         Map<String, Parameterized> before = parameterized();
         Map<String, Map<String, Object>> set = byHand.changes(before);
@@ -90,6 +91,8 @@ final class LiveScript implements AutoCloseable {
         for (Part part : again) {
             ran.add(part.piece().line());
             wrong = run(part);
+            // others may mean something else by the same words from here on
+            if (interpreter.takeReshaped() && !part.syntax.declares().isEmpty()) again.stream().filter(other -> other != part).forEach(other -> other.compiled = false);
             if (wrong.isPresent()) break;
         }
         Optional<Wrong> unresolved = unresolved();
@@ -102,20 +105,41 @@ final class LiveScript implements AutoCloseable {
         return new Update(ran, root, wrong);
     }
 
+    /// A snippet of the new text.
+    private record Written(Piece piece, ScriptSource.Text text) {}
+
+    private List<Written> written(List<ScriptSource.Text> texts) {
+        List<Written> written = new ArrayList<>();
+        Map<String, CompletionInfo> now = new HashMap<>();
+        for (ScriptSource.Text text : texts) {
+            for (Piece piece : Splitter.split(text.code(), lines -> now.computeIfAbsent(lines, _ -> completion(lines)))) {
+                if (PromptCommand.of(piece.source()).flatMap(c -> c.refusal()).isPresent() || PromptCommand.of(piece.source()).isEmpty()) written.add(new Written(piece, text));
+            }
+        }
+        analysed = now;
+        return written;
+    }
+
+    private CompletionInfo completion(String lines) {
+        CompletionInfo known = analysed.get(lines);
+        return known != null ? known : interpreter.analysis().analyzeCompletion(lines);
+    }
+
     /// Makes the parts those of the new text.
     ///
     /// @return what is not in it any more
-    private List<Part> take(List<Part> written) {
+    private List<Part> take(List<Written> written) {
         List<Part> before = parts, now = new ArrayList<>();
-        int[] places = Matching.of(before.stream().map(part -> part.piece().source()).toList(), written.stream().map(part -> part.piece().source()).toList());
+        int[] places = Matching.of(before.stream().map(part -> part.piece().source()).toList(), written.stream().map(w -> w.piece.source()).toList());
         for (int i = 0; i < places.length; i++) {
+            Written here = written.get(i);
             if (places[i] < 0) {
-                now.add(written.get(i));
+                now.add(new Part(here.piece, here.text));
                 continue;
             }
             Part same = before.get(places[i]);
-            interpreter.move(same.piece(), written.get(i).piece());
-            same.at(written.get(i));
+            interpreter.move(same.piece(), here.piece);
+            same.at(here.piece, here.text);
             now.add(same);
         }
         parts = now;
@@ -123,18 +147,28 @@ final class LiveScript implements AutoCloseable {
     }
 
     /// Drops what nothing declares any more. What is declared anew is left to its successor, so that a class can be changed in place.
-    private void forget(List<Part> gone) {
+    ///
+    /// @return whether there was any such thing
+    private boolean forget(List<Part> gone) {
+        boolean any = false;
         Set<String> declared = new HashSet<>();
         parts.forEach(part -> declared.addAll(part.syntax.signatures()));
         for (Part part : gone) {
             for (Snippet snippet : interpreter.snippets(part.piece())) {
-                if (snippet instanceof PersistentSnippet p && !declared.contains(signature(p))) interpreter.drop(snippet);
+                if (!(snippet instanceof PersistentSnippet p) || declared.contains(signature(p))) continue;
+                interpreter.drop(snippet);
+                any = true;
             }
         }
+        return any;
     }
 
     private static String signature(PersistentSnippet snippet) {
-        return snippet instanceof MethodSnippet m ? Syntax.signature(m.name(), m.parameterTypes()) : snippet.name();
+        return switch (snippet) {
+            case MethodSnippet m -> Syntax.signature(m.name(), m.parameterTypes());
+            case ImportSnippet i -> "import " + i.name();
+            default -> snippet.name();
+        };
     }
 
     private Optional<Wrong> run(Part part) {
@@ -142,12 +176,10 @@ final class LiveScript implements AutoCloseable {
         if (command.isPresent()) return refused(part, 0, command.get());
         part.shown = new ArrayList<>();
         part.value = null;
-        // values without a name would be kept, and their views with them
-        interpreter.snippets(part.piece()).stream().filter(s -> s.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND).forEach(interpreter::drop);
         running = part;
         Outcome outcome;
         try {
-            outcome = interpreter.eval(part.piece()).outcome();
+            outcome = evaluated(part);
         } finally {
             running = null;
         }
@@ -164,8 +196,16 @@ final class LiveScript implements AutoCloseable {
                 return Optional.of(Wrong.of("stopped", "%s line %d".formatted(part.text().name(), part.piece().line())));
             }
         }
-        part.done = true;
+        part.done = part.compiled = true;
         return Optional.empty();
+    }
+
+    private Outcome evaluated(Part part) {
+        Optional<Answer> again = part.compiled ? interpreter.again(part.piece()) : Optional.empty();
+        if (again.isPresent()) return again.get().outcome();
+        // values without a name would be kept, and their views with them
+        interpreter.snippets(part.piece()).stream().filter(s -> s.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND).forEach(interpreter::drop);
+        return interpreter.eval(part.piece()).outcome();
     }
 
     /// A method or class that uses what nothing in the script declares.

@@ -15,6 +15,8 @@ final class Part {
     private Piece piece;
     /// It has run, or is declared, as the script is now.
     boolean done;
+    /// What it was compiled to is what it would be compiled to again.
+    boolean compiled;
     /// What it has shown, in order.
     List<Viewable> shown = List.of();
     /// Its value, if that can be shown.
@@ -36,9 +38,9 @@ final class Part {
     }
 
     /// The same code stands elsewhere now.
-    void at(Part place) {
-        piece = place.piece;
-        text = place.text;
+    void at(Piece piece, ScriptSource.Text text) {
+        this.piece = piece;
+        this.text = text;
     }
 
     /// All it does is to show something.

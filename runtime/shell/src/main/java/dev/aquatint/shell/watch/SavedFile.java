@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 /// Asked by its path again and again, which costs microseconds and works on every file system; a file counts as saved when it has been the same for one question.
 public final class SavedFile {
     /// How long to wait between two questions, in milliseconds.
-    public static final int APART = 20;
+    public static final int APART = 10;
 
     /// A state of the file; equal ones have the same content.
     private record State(FileTime time, long size, Object key) {

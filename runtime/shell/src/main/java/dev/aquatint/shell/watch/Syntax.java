@@ -33,7 +33,7 @@ import javax.tools.ToolProvider;
 /// What a snippet declares and uses, as far as its text alone tells.
 ///
 /// @param declares names of variables, methods, types and imports; `*` for an import of many
-/// @param signatures the same, methods with the types of their parameters
+/// @param signatures the same, methods with the types of their parameters, imports as such
 /// @param uses every name that could be one of another snippet
 /// @param assigns those that are given another value
 /// @param runs it does something when its turn comes: not a method, a type or an import
@@ -44,8 +44,8 @@ record Syntax(Set<String> declares, Set<String> signatures, Set<String> uses, Se
     static Syntax of(String source) {
         Matcher m = IMPORT.matcher(source.strip());
         if (m.matches()) {
-            Set<String> name = Set.of(source.contains("module") ? "*" : m.group(1));
-            return new Syntax(name, name, Set.of(), Set.of(), false);
+            String name = source.contains("module") ? "*" : m.group(1);
+            return new Syntax(Set.of(name), Set.of("import " + name), Set.of(), Set.of(), false);
         }
         // a line end before the brace: the snippet may end in a comment
         return parsed("class $ { void $() { " + source + "\n} }", true).or(() -> parsed("class $ { " + source + "\n}", false)).orElseGet(() -> {

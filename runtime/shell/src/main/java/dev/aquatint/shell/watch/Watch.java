@@ -85,6 +85,7 @@ public final class Watch implements AutoCloseable {
         if (update.root() != null) page.show(update.root());
         update.wrong().ifPresentOrElse(this::report, () -> {
             page.trouble(Optional.empty());
+            Rehearsal.aside();
             out.accept("%s: %s in %d ms".formatted(file.getFileName(), ran(update.ran()), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
         });
     }

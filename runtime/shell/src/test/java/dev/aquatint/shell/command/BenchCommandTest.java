@@ -122,6 +122,13 @@ class BenchCommandTest {
     }
 
     @Test
+    void zooms_surround_a_place_that_is_asked_for() throws IOException {
+        JsonNode x = figures(trips(ROWS), "--zoom", "1,10", "--around=-5,20").get("count zoom 10").get("x_range");
+
+        assertThat((x.get(0).asDouble() + x.get(1).asDouble()) / 2).isCloseTo(-5, within(1e-9));
+    }
+
+    @Test
     void zooms_surround_the_densest_cell() throws IOException {
         JsonNode x = figures(trips(ROWS), "--zoom", "10").get("count zoom 10").get("x_range");
 
@@ -160,6 +167,7 @@ class BenchCommandTest {
         assertThat(complaint(file, "--x", "x", "--y", "y", "--threads", "0")).contains("--threads is 1 to 1024, not 0");
         assertThat(complaint(file, "--x", "x", "--y", "y", "--zoom", "1,0")).contains("--zoom takes numbers above zero", "not 0");
         assertThat(complaint(file, "--x", "x", "--y", "y", "--zoom", "2,2")).contains("--zoom names a zoom twice: [2, 2]");
+        assertThat(complaint(file, "--x", "x", "--y", "y", "--around=5")).contains("--around takes two numbers, as in --around=-8237500,4975100, not 5");
         assertThat(complaint(file, "--x", "x", "--y", "y", "--where", "fare >")).contains("fare >");
         assertThat(complaint(file.replace("trips", "trip"), "--x", "x", "--y", "y")).contains("there is no such file", "did you mean trips5000.parquet?");
         assertThat(complaint(trips(0), "--x", "x", "--y", "y", "--warmup", "0", "--reps", "1")).contains("trips0.parquet has no rows: there is nothing to measure");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aquatint.layout.Text;
+import dev.aquatint.server.App;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ class BundlesTest {
     }
 
     private CompiledScript compiled() throws Exception {
-        return new Bundles(cache, jar.toString()).compiled(script);
+        return new Bundles(cache, jar.toString()).compiled(script, List.of());
     }
 
     private List<Path> bundles() throws IOException {
@@ -51,6 +53,15 @@ class BundlesTest {
         assertThat(again.title()).isEqualTo("A");
         assertThat(again.open(List.of()).root()).isEqualTo(new Text("1 2"));
         assertThatThrownBy(() -> again.open(List.of("x"))).hasMessage("a.jsh line 6: late");
+    }
+
+    @Test
+    void arguments_belong_to_who_asks_and_not_to_the_bundle() throws Exception {
+        compiled();
+        CompiledScript other = new Bundles(cache, jar.toString()).compiled(script, List.of("x"));
+
+        assertThat(bundles()).hasSize(1);
+        assertThatThrownBy(() -> other.open(new App.Request(Map.of()))).hasMessage("a.jsh line 6: late");
     }
 
     @Test
@@ -103,7 +114,7 @@ class BundlesTest {
 
     @Test
     void folders_of_classes_are_not_bundled_against() throws Exception {
-        new Bundles(cache, folder.toString()).compiled(script);
+        new Bundles(cache, folder.toString()).compiled(script, List.of());
 
         assertThat(cache).doesNotExist();
     }

@@ -178,13 +178,42 @@ class LiveScriptTest {
         assertThat(wrong(moved)).isEqualTo("taxi.jsh line 4: late");
     }
 
+    @Test
+    void what_is_compiled_against_something_else_now_is_compiled_again() {
+        String text = "class K {\n    static final int N = 1;\n    long n() { return 2; }\n}\nvar k = K.N;\nvar n = new K().n();\nshow(text(k + \" \" + n));";
+        update(text);
+
+        assertThat(shown(update(text.replace("return 2", "return 3")))).isEqualTo(new Text("1 3"));
+        assertThat(shown(update(text.replace("N = 1", "N = 4")))).isEqualTo(new Text("4 2"));
+        assertThat(shown(update(text.replace("long n() { return 2", "String n() { return \"s\"")))).isEqualTo(new Text("1 s"));
+    }
+
+    @Test
+    void what_could_not_run_after_a_class_had_changed_is_compiled_against_the_class_as_it_is() {
+        String text = "class K {\n    static final int N = 1;\n}\nvar k = K.N;\nif (k == 2) throw new Error();\nshow(text(\"\" + K.N));";
+        update(text);
+
+        assertThat(wrong(update(text.replace("N = 1", "N = 2")))).isEqualTo("taxi.jsh line 5: Error");
+        assertThat(shown(update(text.replace("N = 1", "N = 2").replace("k == 2", "k == 3")))).isEqualTo(new Text("2"));
+    }
+
     /// The slow twin of an update is a run of the whole script.
     @Test
     void after_any_edit_all_is_as_if_the_script_had_run_from_its_first_line() throws Exception {
-        Random random = new Random(42);
-        List<String> lines = List.of("var list = new ArrayList<Object>();", "int n = %d;", "list.add(n + %d);", "int f() { return n + %d; }", "var v = f();", "list.add(v);", "n += %d;",
+        edited(List.of("var list = new ArrayList<Object>();", "int n = %d;", "list.add(n + %d);", "int f() { return n + %d; }", "var v = f();", "list.add(v);", "n += %d;",
                 "String g(int x) { return x + \":\" + list + v + n + %d; }", "record P(int x) { int twice() { return 2 * x + %d; } }", "var p = new P(n);", "list.add(p.twice());", "v++;",
-                "for (int i = 0; i < 2; i++) list.add(i * %d);", "show(text(g(%d)));", "int f() { return -n; }", "show(text(list + \" \" + n + v));");
+                "for (int i = 0; i < 2; i++) list.add(i * %d);", "show(text(g(%d)));", "int f() { return -n; }", "show(text(list + \" \" + n + v));"));
+    }
+
+    @Test
+    void after_any_edit_of_what_others_are_compiled_against_it_is_so_too() throws Exception {
+        edited(List.of("import static java.lang.Integer.MAX_VALUE;", "class K { static final int N = %d; int n() { return %1$d; } }", "interface Named { String name(); }", "int m;", "m += %d;",
+                "String h(long x) { return \"long\" + x; }", "String h(int x) { return \"int\" + x + %d; }", "var w = h(K.N);", "var k = new K().n() + K.N;", "int MAX_VALUE = %d;", "record R(int x) implements Named { public String name() { return \"r\" + x + %d; } }",
+                "Named r = new R(m);", "1 + k", "int a = %d, b = a + 1;", "show(text(w + k + m + r.name() + a + b));", "import static java.lang.Long.MIN_VALUE;", "show(text(\"\" + MIN_VALUE + MAX_VALUE + K.N));"));
+    }
+
+    private void edited(List<String> lines) throws Exception {
+        Random random = new Random(42);
         List<Integer> numbers = lines.stream().map(_ -> 1).collect(Collectors.toCollection(ArrayList::new));
         List<Boolean> there = lines.stream().map(_ -> true).collect(Collectors.toCollection(ArrayList::new));
         for (int step = 0; step < 25; step++) {
