@@ -74,7 +74,7 @@ class PageMemoryTest {
     void a_page_whose_rasters_were_dropped_moves_on() throws Exception {
         try (Engine engine = Engine.of(2); Panes panes = new Panes(engine)) {
             try (var first = new Visitor(panes, view("masked"), 0)) {
-                for (int i = 1; i < PAGES; i++) new Visitor(panes, view("masked"), i).close();
+                for (int i = 1; i < 2 * PAGES; i++) new Visitor(panes, view("masked"), i).close();      // more than is kept
                 first.lookAround(0.7);
             }
         }
