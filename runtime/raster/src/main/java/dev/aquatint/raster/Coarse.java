@@ -17,15 +17,24 @@ import java.util.List;
 /// @param known nothing is missing in there: goes beyond the raster, and infinitely far, where no data is
 /// @param pixels how many pixels of the view a cell covers, 1 or more
 public record Coarse(Raster raster, Extent known, double pixels) {
-    /// A cell that is longer than so many pixels is seen to be one.
-    private static final double LONGEST = 2;
+    /// What it can stand for, without its values.
+    ///
+    /// @param width of a cell, as `height`
+    public record Reach(Extent known, double width, double height, double pixels) {
+        /// A cell that is longer than so many pixels is seen to be one.
+        private static final double LONGEST = 2;
 
-    /// Whether it can stand for a view: it has all of it, and no cell is longer than two pixels, or than it was at first.
-    public boolean fits(Viewport view) {
-        Extent e = view.extent();
-        double longest = Math.max(LONGEST, Math.sqrt(pixels) * 1.000_001);
-        return known.x0() <= e.x0() && known.x1() >= e.x1() && known.y0() <= e.y0() && known.y1() >= e.y1()
-                && raster.extent().width() / raster.width() <= longest * e.width() / view.width() && raster.extent().height() / raster.height() <= longest * e.height() / view.height();
+        /// Whether it can stand for a view: it has all of it, and no cell is longer than two pixels, or than it was at first.
+        public boolean fits(Viewport view) {
+            Extent e = view.extent();
+            double longest = Math.max(LONGEST, Math.sqrt(pixels) * 1.000_001);
+            return known.x0() <= e.x0() && known.x1() >= e.x1() && known.y0() <= e.y0() && known.y1() >= e.y1()
+                    && width <= longest * e.width() / view.width() && height <= longest * e.height() / view.height();
+        }
+    }
+
+    public Reach reach() {
+        return new Reach(known, raster.extent().width() / raster.width(), raster.extent().height() / raster.height(), pixels);
     }
 
     /// What pixels would have if they had it evenly: counts and sums are divided by the pixels of a cell, other values stay. So limits, and colours
@@ -53,8 +62,8 @@ public record Coarse(Raster raster, Extent known, double pixels) {
 
     /// The cells that a view touches, for what is learnt from what is seen alone.
     ///
-    /// @param of with the cells of this one
-    public Raster seen(Raster of, Viewport view) {
+    /// @param of a coarse one, whatever its values
+    public static Raster seen(Raster of, Viewport view) {
         Extent e = view.extent();
         int left = cell(e.x0(), of.x().lo(), of.x().hi(), of.width()), right = cell(e.x1(), of.x().lo(), of.x().hi(), of.width()) + 1;
         int low = cell(e.y0(), of.y().lo(), of.y().hi(), of.height()), high = cell(e.y1(), of.y().lo(), of.y().hi(), of.height()) + 1;

@@ -113,17 +113,17 @@ class CoarseTest {
     void it_fits_views_that_move_a_bit_and_not_those_beyond_its_margin_or_much_nearer() {
         Viewport view = new Viewport(new Extent(-1, 1, -1, 1), 50, 50);
         Coarse coarse = coarse(EVEN, count(), view);
-        assertThat(coarse.fits(view)).isTrue();
-        assertThat(coarse.fits(new Viewport(new Extent(-0.9, 1.1, -1.05, 0.95), 50, 50))).as("moved").isTrue();
-        assertThat(coarse.fits(new Viewport(new Extent(-0.9, 0.9, -0.9, 0.9), 50, 50))).as("nearer").isTrue();
-        assertThat(coarse.fits(new Viewport(new Extent(0, 2, -1, 1), 50, 50))).as("far").isFalse();
-        assertThat(coarse.fits(new Viewport(new Extent(-0.3, 0.3, -0.3, 0.3), 50, 50))).as("much nearer").isFalse();
+        assertThat(coarse.reach().fits(view)).isTrue();
+        assertThat(coarse.reach().fits(new Viewport(new Extent(-0.9, 1.1, -1.05, 0.95), 50, 50))).as("moved").isTrue();
+        assertThat(coarse.reach().fits(new Viewport(new Extent(-0.9, 0.9, -0.9, 0.9), 50, 50))).as("nearer").isTrue();
+        assertThat(coarse.reach().fits(new Viewport(new Extent(0, 2, -1, 1), 50, 50))).as("far").isFalse();
+        assertThat(coarse.reach().fits(new Viewport(new Extent(-0.3, 0.3, -0.3, 0.3), 50, 50))).as("much nearer").isFalse();
     }
 
     @Test
     void beyond_the_data_nothing_is_missing() {
         Coarse coarse = coarse(EVEN, count(), VIEW);
-        assertThat(coarse.fits(new Viewport(new Extent(-4, 400, -2, 300), 16, 9))).isTrue();
+        assertThat(coarse.reach().fits(new Viewport(new Extent(-4, 400, -2, 300), 16, 9))).isTrue();
         assertThat(coarse.raster().extent().width()).as("and no cells are sent for it").isLessThan(10);
     }
 
@@ -148,7 +148,7 @@ class CoarseTest {
     void what_is_seen_is_cut_out_of_it() {
         Viewport view = new Viewport(new Extent(-1, 1, -1, 1), 40, 40);
         Coarse coarse = coarse(EVEN, count(), view);
-        Raster seen = coarse.seen(coarse.raster(), view), plain = ENGINE.rasterize(points(EVEN, "x", "y"), count(), itsOwn(seen), new Cancel());
+        Raster seen = Coarse.seen(coarse.raster(), view), plain = ENGINE.rasterize(points(EVEN, "x", "y"), count(), itsOwn(seen), new Cancel());
         assertThat(seen.width()).isLessThan(coarse.raster().width());
         assertThat(seen.extent().x0()).isLessThanOrEqualTo(-1);
         EngineTest.assertSame(plain, seen);

@@ -23,37 +23,31 @@ import dev.aquatint.style.Palette;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/// Rasters to layers. What the last ones were made of is kept: the same question about the same raster has the same array as its answer.
+/// Rasters to layers. What the last ones were made of is known: the same question about the same raster has the same array as its answer, as long as that is kept.
 final class Colouring {
-    /// Pictures that are kept: those of a stack, and some to go back to.
-    private static final int KEPT = 8;
-
+    /// Colours, which all panes share, by what they are made of.
+    private final Recent<Object, int[]> pictures;
+    /// The array is what the browser is shown; the raster behind it is not held.
     private Levelled levelled;
-    private Combined stacked;
-    private final Map<Coloured, int[]> coloured = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Coloured, int[]> eldest) {
-            return size() > KEPT;
-        }
-    };
 
-    private record Levelled(Raster raster, Cnorm norm, Range clim, Span learnt, Clipping clipping, Levels levels) {
-        boolean isOf(Raster raster, Cnorm norm, Range clim, Span learnt, Clipping clipping) {
-            return this.raster == raster && this.norm.equals(norm) && Objects.equals(this.clim, clim) && this.learnt == learnt && Objects.equals(this.clipping, clipping);
-        }
-    }
+    private record Levelled(Levelling of, Levels levels) {}
+
+    /// All that levels depend on.
+    private record Levelling(Same raster, Cnorm norm, Range clim, Same learnt, Clipping clipping) {}
 
     /// All that colours depend on.
-    private record Coloured(Raster raster, Shade how, List<Spreading> spread, List<Integer> rgb, Cnorm norm, Range clim, Span learnt, Clipping clipping) {}
+    private record Coloured(Same raster, Shade how, List<Spreading> spread, List<Integer> rgb, Cnorm norm, Range clim, Same learnt, Clipping clipping) {}
 
-    private record Combined(List<int[]> pictures, List<Double> alphas, Composite how, int[] rgba) {}
+    /// All that a stack depends on.
+    private record Combined(List<Same> pictures, List<Double> alphas, Composite how) {}
+
+    Colouring(Recent<Object, int[]> pictures) {
+        this.pictures = pictures;
+    }
 
     static Cnorm norm(Style style, Cnorm usual) {
         return style.cnorm() != null ? style.cnorm() : usual;
@@ -62,9 +56,10 @@ final class Colouring {
     /// @param learnt what values are spread by, or null for the raster's own
     Layer levels(Raster raster, Style style, Cnorm usual, Span learnt, String title) {
         Cnorm norm = norm(style, usual);
-        if (levelled == null || !levelled.isOf(raster, norm, style.clim(), learnt, style.clipping())) {
+        Levelling of = new Levelling(Same.as(raster), norm, style.clim(), Same.as(learnt), style.clipping());
+        if (levelled == null || !levelled.of.equals(of)) {
             Span span = learnt != null ? learnt : Span.of(raster, Shade.WHOLE, norm, style.clim());
-            levelled = new Levelled(raster, norm, style.clim(), learnt, style.clipping(), Levels.of(raster, span, style.clipping(), title));
+            levelled = new Levelled(of, Levels.of(raster, span, style.clipping(), title));
         }
         ColourBar bar = Boolean.FALSE.equals(style.colorbar()) ? null : levelled.levels.bar();
         return new Layer.Levels(levelled.levels.level(), raster, style.cmap() != null ? style.cmap() : Palette.VIRIDIS, style.alpha() != null ? style.alpha() : 1, bar, style.clipping());
@@ -78,30 +73,33 @@ final class Colouring {
     /// @param rasters of the stack's layers
     /// @param learnt for each of them what values are spread by, or null for its own
     Layer stacked(Stacked stack, List<Raster> rasters, List<Span> learnt) {
-        List<int[]> pictures = new ArrayList<>();
+        List<int[]> each = new ArrayList<>();
         List<Double> alphas = new ArrayList<>();
         Set<Entry> legend = new LinkedHashSet<>();
         for (int i = 0; i < rasters.size(); i++) {
             Shaded layer = stack.layers().get(i);
-            pictures.add(colours(layer, rasters.get(i), learnt.get(i)));
+            each.add(colours(layer, rasters.get(i), learnt.get(i)));
             alphas.add(alpha(layer));
             legend.addAll(legend(layer, rasters.get(i)));
         }
-        if (stacked == null || !stacked.pictures.equals(pictures) || !stacked.alphas.equals(alphas) || stacked.how != stack.how()) {
+        int[] rgba = pictures.get(new Combined(each.stream().map(Same::as).toList(), List.copyOf(alphas), stack.how()), () -> {
             List<int[]> faded = new ArrayList<>();
-            for (int i = 0; i < pictures.size(); i++) faded.add(Stacker.faded(pictures.get(i), alphas.get(i)));
-            stacked = new Combined(pictures, alphas, stack.how(), Stacker.stack(faded, stack.how()));
-        }
+            for (int i = 0; i < each.size(); i++) faded.add(Stacker.faded(each.get(i), alphas.get(i)));
+            return Stacker.stack(faded, stack.how());
+        });
         Raster top = rasters.getLast();
-        return new Layer.Colours(stacked.rgba, top.width(), top.height(), top.extent(), top.categories().isEmpty() ? top : null, alpha(stack), List.copyOf(legend));
+        return new Layer.Colours(rgba, top.width(), top.height(), top.extent(), top.categories().isEmpty() ? top : null, alpha(stack), List.copyOf(legend));
     }
 
     private int[] colours(Shaded s, Raster raster, Span learnt) {
         List<Integer> rgb = rgb(s, raster);
-        return coloured.computeIfAbsent(new Coloured(raster, s.how(), s.spread(), rgb, norm(s.style(), Cnorm.EQ_HIST), s.style().clim(), learnt, s.style().clipping()), key -> {
+        Cnorm norm = norm(s.style(), Cnorm.EQ_HIST);
+        Range clim = s.style().clim();
+        Clipping clipping = s.style().clipping();
+        return pictures.get(new Coloured(Same.as(raster), s.how(), s.spread(), rgb, norm, clim, Same.as(learnt), clipping), () -> {
             int[] map = rgb.stream().mapToInt(i -> i).toArray();
-            int[] rgba = learnt != null ? Shader.shade(raster, key.how, map, learnt, key.clipping) : Shader.shade(raster, key.how, map, key.norm, key.clim, key.clipping);
-            for (Spreading step : key.spread) rgba = Spreader.spread(rgba, raster.width(), step);
+            int[] rgba = learnt != null ? Shader.shade(raster, s.how(), map, learnt, clipping) : Shader.shade(raster, s.how(), map, norm, clim, clipping);
+            for (Spreading step : s.spread()) rgba = Spreader.spread(rgba, raster.width(), step);
             return rgba;
         });
     }

@@ -18,13 +18,13 @@ final class Look {
     boolean begun;
 
     private final Sketches sketches;                        // null when nobody is shown any
-    private final Map<RasterCache.Key, Raster> drafts;      // null when rasters are to be whole
+    private final Map<RasterKey, Raster> drafts;      // null when rasters are to be whole
 
     Look(Viewport viewport, boolean moving, Cancel cancel, Sketches sketches) {
         this(viewport, moving, cancel, sketches, null);
     }
 
-    private Look(Viewport viewport, boolean moving, Cancel cancel, Sketches sketches, Map<RasterCache.Key, Raster> drafts) {
+    private Look(Viewport viewport, boolean moving, Cancel cancel, Sketches sketches, Map<RasterKey, Raster> drafts) {
         this.viewport = viewport;
         this.moving = moving;
         this.cancel = cancel;
@@ -38,13 +38,18 @@ final class Look {
     }
 
     /// Looks at a raster while it is made.
-    Drafts drafts(RasterCache.Key key) {
+    Drafts drafts(RasterKey key) {
         return sketches == null ? Drafts.none() : sketches.of(key, this);
     }
 
     /// The same with a raster as far as it has come.
-    Look sketch(RasterCache.Key key, Raster draft) {
+    Look sketch(RasterKey key, Raster draft) {
         return new Look(viewport, false, cancel, null, Map.of(key, draft));
+    }
+
+    /// Whether data was read piece by piece for it.
+    boolean reads() {
+        return sketches != null && sketches.asked();
     }
 
     /// Whether it takes rasters as far as they have come.
@@ -55,7 +60,7 @@ final class Look {
     /// A raster as far as it has come.
     ///
     /// @throws Unfinished when nothing of it is there yet
-    Raster draft(RasterCache.Key key) {
+    Raster draft(RasterKey key) {
         Raster draft = drafts.get(key);
         if (draft == null) throw new Unfinished();
         begun = true;

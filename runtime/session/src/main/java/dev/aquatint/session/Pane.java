@@ -285,7 +285,7 @@ public final class Pane implements AutoCloseable {
             if (clock.now() - start > 1_000_000_000L) screen.progress("", 1);
         }
         boolean another = !picture.moving() || !picture.equals(drawn);      // a coarse picture that still fits is there already
-        drawn = picture;
+        drawn = picture.moving() ? picture : null;      // of the exact one the browser has the pixels, and nobody else needs them
         long frame = another ? screen.show(picture) : 0;
         if (failing && !functionFails) {
             failing = false;

@@ -6,7 +6,7 @@ import dev.aquatint.raster.Engine;
 /// What all panes of a server share: the threads that aggregate, the last rasters, a clock.
 public final class Panes implements AutoCloseable {
     private final Engine engine;
-    private final RasterCache cache = new RasterCache();
+    private final Shared shared = new Shared();
     private final Clock clock;
 
     public Panes(Engine engine) {
@@ -19,7 +19,12 @@ public final class Panes implements AutoCloseable {
     }
 
     public Pane pane(View view) {
-        return new Pane(view, new Resolver(engine, cache), clock);
+        return new Pane(view, new Resolver(engine, shared), clock);
+    }
+
+    /// What is kept of rasters and colours that were made last, in bytes: bounded, however many panes there are.
+    public long kept() {
+        return shared.bytes();
     }
 
     /// Stops the clock; the engine belongs to whoever made it.

@@ -15,52 +15,35 @@ import dev.aquatint.raster.shade.Masker;
 import dev.aquatint.raster.shade.Spreader;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
-import dev.aquatint.style.Style;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The rasters of a pane, with what steps make of their values: exact ones, which all panes share, and while the view moves coarse ones, which are
-/// kept as long as they fit.
+/// kept as long as they fit and it moves.
 final class Rasters {
-    /// Coarse ones that are kept, and exact ones to learn colours of: those of a picture.
+    /// Exact ones to learn colours of: those of a picture.
     private static final int KEPT = 4;
 
     /// How much pixels may differ in length: for values that are compared with numbers, and for those that are only compared with each other.
     private static final double SAME = 1.001, NEAR = 2;
 
     private final Engine engine;
-    private final RasterCache cache;
-    private final Map<RasterCache.Key, Moving> moving = new Last<>();
-    private final Map<RasterCache.Key, Exact> exact = new Last<>();
-
-    private static final class Last<V> extends LinkedHashMap<RasterCache.Key, V> {
-        Last() {
-            super(16, 0.75f, true);
-        }
-
+    private final Recent<RasterKey, Raster> cache;
+    private final Map<RasterKey, Moving> moving = new HashMap<>();
+    /// Those that this frame asked for.
+    private final Set<RasterKey> asked = new HashSet<>();
+    /// Where the last exact ones were looked at. They are the cache's: a pane that rests holds no raster.
+    private final Map<RasterKey, Viewport> exact = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<RasterCache.Key, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<RasterKey, Viewport> eldest) {
             return size() > KEPT;
         }
-    }
+    };
 
-    private record Exact(Raster raster, Viewport view) {
-        boolean near(Viewport other, double most) {
-            double x = view.extent().width() / view.width() / (other.extent().width() / other.width()), y = view.extent().height() / view.height() / (other.extent().height() / other.height());
-            return Math.max(Math.max(x, 1 / x), Math.max(y, 1 / y)) <= most;
-        }
-    }
-
-    /// @param raster what steps made of it, by pixel
-    /// @param seen what colours are learnt of: the last exact raster, or the cells of the view that it was made for
-    record Moving(Coarse coarse, Raster raster, Raster seen) {
-        boolean sameCells(Moving other) {
-            return raster.x().equals(other.raster.x()) && raster.y().equals(other.raster.y());
-        }
-    }
-
-    Rasters(Engine engine, RasterCache cache) {
+    Rasters(Engine engine, Recent<RasterKey, Raster> cache) {
         this.engine = engine;
         this.cache = cache;
     }
@@ -68,25 +51,38 @@ final class Rasters {
     /// The coarse raster of a view that moves, or null when there is none: for who asks for an exact one, or when the exact one is there already, or
     /// when nothing faster can be had.
     ///
-    /// It is measured by the pixels of the last exact raster, of which its colours are learnt, as long as these are about as large: then a movement begins with
+    /// It is measured by the pixels of the last exact raster, of which its colours are learnt, as long as that is there and they are about as large: then a movement begins with
     /// the colours that are there. Otherwise it is by its own pixels and cells.
     ///
     /// @param fixed whether colours stand for what is in a pixel of the view, whatever is seen
     Moving moving(Rasterized r, boolean fixed, Look look) {
-        if (!look.moving || cache.get(key(r, r.steps(), look.viewport)) != null) return null;
-        RasterCache.Key key = key(r, r.steps(), null);
+        if (!look.moving || cache.get(RasterKey.of(r, r.steps(), look.viewport)) != null) return null;
+        RasterKey key = RasterKey.of(r, r.steps(), null);
         Moving known = moving.get(key);
-        if (known == null || !known.coarse.fits(look.viewport)) {
+        if (known == null || !known.fits(look.viewport)) {
             Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
             Coarse coarse = engine.coarse(r.of(), by, look.viewport, look.cancel);
             if (coarse == null) return null;
-            Exact last = exact.get(key);
-            if (last != null && !last.near(look.viewport, fixed || !r.steps().isEmpty() ? SAME : NEAR)) last = null;
-            Raster raster = coarse.perPixel(by, last != null ? last.view : look.viewport);
+            Viewport last = exact.get(key);
+            Raster learnt = last != null && near(last, look.viewport, fixed || !r.steps().isEmpty() ? SAME : NEAR) ? cache.get(key.at(last)) : null;
+            Raster raster = coarse.perPixel(by, learnt != null ? last : look.viewport);
             for (Step step : r.steps()) raster = step(raster, step, Math.sqrt(coarse.pixels()));
-            moving.put(key, known = new Moving(coarse, raster, last != null ? last.raster : coarse.seen(raster, look.viewport)));
+            moving.put(key, known = new Moving(coarse.reach(), raster, learnt, look.viewport));
         }
+        asked.add(key);
         return known;
+    }
+
+    /// Whether pixels are about as long in both.
+    private static boolean near(Viewport one, Viewport other, double most) {
+        double x = one.extent().width() / one.width() / (other.extent().width() / other.width()), y = one.extent().height() / one.height() / (other.extent().height() / other.height());
+        return Math.max(Math.max(x, 1 / x), Math.max(y, 1 / y)) <= most;
+    }
+
+    /// A frame is done: coarse rasters that it had no use for go.
+    void settle() {
+        moving.keySet().retainAll(asked);
+        asked.clear();
     }
 
     private static Raster step(Raster raster, Step step, double side) {
@@ -99,13 +95,13 @@ final class Rasters {
 
     Raster exact(Rasterized r, Look look) {
         Raster raster = exact(r, r.steps().size(), look);
-        if (!look.sketchy()) exact.put(key(r, r.steps(), null), new Exact(raster, look.viewport));
+        if (!look.sketchy()) exact.put(RasterKey.of(r, r.steps(), null), look.viewport);
         return raster;
     }
 
     /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
     Raster exact(Rasterized r, int steps, Look look) {
-        RasterCache.Key key = key(r, r.steps().subList(0, steps), look.viewport);
+        RasterKey key = RasterKey.of(r, r.steps().subList(0, steps), look.viewport);
         Raster known = cache.get(key);
         if (known != null) return known;
         if (steps == 0 && look.sketchy()) return look.draft(key);
@@ -116,9 +112,5 @@ final class Rasters {
         };
         if (!look.sketchy()) cache.put(key, made);
         return made;
-    }
-
-    static RasterCache.Key key(Rasterized r, List<Step> steps, Viewport viewport) {
-        return new RasterCache.Key(r.of().with(Style.NONE), r.how().by(), steps, viewport);
     }
 }

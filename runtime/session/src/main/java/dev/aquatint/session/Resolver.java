@@ -17,42 +17,32 @@ import dev.aquatint.style.Colour;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Answers all that a view leaves open: elements to layers, for one viewport.
 final class Resolver {
     /// More points than this are not sent one by one.
     static final int MARKS = 20_000;
 
-    /// Spans that are kept: those of a plot, and of some filters to go back to.
-    private static final int SPANS = 16;
-
     private static final Extent WORLD = new Extent(-20_037_508.342789244, 20_037_508.342789244, -12_000_000, 16_000_000);
 
     private final Engine engine;
     private final Rasters rasters;
-    private final Colouring colouring = new Colouring();
+    private final Recent<Shared.Learnt, Span> spans;
+    private final Colouring colouring;
     private final Bearings bearings;
-    private final Map<Learnt, Span> spans = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Learnt, Span> eldest) {
-            return size() > SPANS;
-        }
-    };
     private Extent home = WORLD;
-    /// What was drawn last, and as what.
+    /// What was drawn last, and as what; nothing where no data is read for each picture.
     private List<Element<?>> seen = List.of();
     private List<Layer> layersSeen = List.of();
+    private boolean reads;
 
-    /// @param of the raster of all data, or one that is seen while the view moves
-    private record Learnt(Object of, Cnorm norm, Range clim, boolean discrete) {}
-
-    Resolver(Engine engine, RasterCache cache) {
+    Resolver(Engine engine, Shared shared) {
         this.engine = engine;
         this.bearings = new Bearings(engine);
-        this.rasters = new Rasters(engine, cache);
+        this.rasters = new Rasters(engine, shared.rasters);
+        this.colouring = new Colouring(shared.pictures);
+        this.spans = shared.spans;
     }
 
     static List<Element<?>> elements(View view) {
@@ -118,7 +108,9 @@ final class Resolver {
     List<Layer> layers(View view, Look look) {
         List<Layer> layers = new ArrayList<>();
         for (Element<?> e : elements(view)) layers.add(layer(e, look));
-        keep(elements(view), layers);
+        rasters.settle();
+        reads |= look.reads();
+        if (reads) keep(elements(view), layers);
         return layers;
     }
 
@@ -181,19 +173,19 @@ final class Resolver {
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();       // as its raster reads
         if (by instanceof By) return shaded(r.shade(), look);
         Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
-        Rasters.Moving moving = moving(List.of(r), fixed(r.style()), look).getFirst();
+        Moving moving = moving(List.of(r), fixed(r.style()), look).getFirst();
         return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label());
     }
 
     private Layer shaded(Shaded s, Look look) {
-        Rasters.Moving moving = moving(List.of(s.of()), fixed(s.style()), look).getFirst();
+        Moving moving = moving(List.of(s.of()), fixed(s.style()), look).getFirst();
         return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look));
     }
 
     private Layer stacked(Stacked s, Look look) {
         List<Raster> rasters = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
-        List<Rasters.Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), s.layers().stream().anyMatch(l -> fixed(l.style())), look);
+        List<Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), s.layers().stream().anyMatch(l -> fixed(l.style())), look);
         for (int i = 0; i < s.layers().size(); i++) {
             Shaded layer = s.layers().get(i);
             rasters.add(raster(layer.of(), moving.get(i), look));
@@ -203,10 +195,10 @@ final class Resolver {
     }
 
     /// Coarse rasters of the same cells; a null for each where exact ones are called for.
-    private List<Rasters.Moving> moving(List<Rasterized> of, boolean fixed, Look look) {
-        List<Rasters.Moving> all = new ArrayList<>();
+    private List<Moving> moving(List<Rasterized> of, boolean fixed, Look look) {
+        List<Moving> all = new ArrayList<>();
         for (Rasterized r : of) {
-            Rasters.Moving m = rasters.moving(r, fixed, look);
+            Moving m = rasters.moving(r, fixed, look);
             if (m == null || !all.isEmpty() && !m.sameCells(all.getFirst())) return Collections.nCopies(of.size(), null);
             all.add(m);
         }
@@ -219,25 +211,25 @@ final class Resolver {
         return style.clim() != null || Boolean.TRUE.equals(style.stable());
     }
 
-    private Raster raster(Rasterized r, Rasters.Moving moving, Look look) {
-        return moving != null ? moving.raster() : rasters.exact(r, look);
+    private Raster raster(Rasterized r, Moving moving, Look look) {
+        return moving != null ? moving.raster : rasters.exact(r, look);
     }
 
-    private Span span(Shaded s, Rasters.Moving moving, Look look) {
+    private Span span(Shaded s, Moving moving, Look look) {
         return span(s.of(), s.style(), s.how(), Cnorm.EQ_HIST, moving, look);
     }
 
-    /// What values are spread by; null for those of the raster. A coarse raster goes by what of it is in view, as an exact one does.
-    private Span span(Rasterized r, Style style, Shade how, Cnorm usual, Rasters.Moving moving, Look look) {
+    /// What values are spread by; null for those of the raster.
+    private Span span(Rasterized r, Style style, Shade how, Cnorm usual, Moving moving, Look look) {
         Cnorm norm = Colouring.norm(style, usual);
         if (Boolean.TRUE.equals(style.stable())) return look.sketchy() ? null : stable(r, style, how, norm, look);
-        return moving == null ? null : spans.computeIfAbsent(new Learnt(moving, norm, style.clim(), how.discrete()), _ -> Span.of(moving.seen(), how, norm, style.clim()));
+        return moving == null ? null : moving.span(how, norm, style.clim());
     }
 
     /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size.
     private Span stable(Rasterized r, Style style, Shade how, Cnorm norm, Look look) {
         Viewport v = look.viewport, whole = new Viewport(r.of().geographic() ? shaped(home, v) : home, v.width(), v.height(), v.x(), v.y());
-        Learnt asked = new Learnt(Rasters.key(r, r.steps(), whole), norm, style.clim(), how.discrete());
+        Shared.Learnt asked = new Shared.Learnt(RasterKey.of(r, r.steps(), whole), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
         Span learnt = Span.of(rasters.exact(r, r.steps().size(), look.at(whole)), how, norm, style.clim());

@@ -13,6 +13,7 @@ final class Sketches {
     private final Consumer<Look> shown;
     private long apart = FIRST_NS;
     private volatile long next;
+    private volatile boolean asked;
 
     /// @param shown is given a look whose rasters are as far as they have come
     Sketches(Clock clock, Consumer<Look> shown) {
@@ -22,10 +23,11 @@ final class Sketches {
     }
 
     /// Looks at a raster while it is made.
-    Drafts of(RasterCache.Key key, Look look) {
+    Drafts of(RasterKey key, Look look) {
         return new Drafts() {
             @Override
             public boolean due() {
+                asked = true;
                 return clock.now() >= next;
             }
 
@@ -37,5 +39,10 @@ final class Sketches {
                 next = clock.now() + apart;
             }
         };
+    }
+
+    /// Whether anything was made piece by piece.
+    boolean asked() {
+        return asked;
     }
 }

@@ -138,7 +138,7 @@ class ChromiumTest {
     void a_row_is_a_column_on_a_phone() throws Exception {
         Document document = new Document("Trips");
         Picture picture = Pictures.all().get("levels");
-        document.root(PageLayout.of(new Row(List.of(new Widgets(new Explorer(), List.of("alpha", "plot")), new Pictures.Plot(picture))), document, _ -> Pictures.plot(document, picture).model(), new ArrayList<>()));
+        PageLayout.show(new Row(List.of(new Widgets(new Explorer(), List.of("alpha", "plot")), new Pictures.Plot(picture))), null, document, _ -> Pictures.plot(document, picture).model(), new ArrayList<>());
         JsonNode result = open(document, Theme.LIGHT, "phone", 500, 800, "return document.documentElement.scrollWidth");
         assertThat(result.get("errors")).isEmpty();
         assertThat(result.get("then").intValue()).as("nothing to scroll to").isEqualTo(500);

@@ -17,7 +17,8 @@ final class Metrics {
     ///
     /// @param pages open now
     /// @param sockets open now
-    String text(boolean ready, int pages, int sockets) {
+    /// @param kept bytes that all pages share
+    String text(boolean ready, int pages, int sockets, long kept) {
         Runtime jvm = Runtime.getRuntime();
         StringBuilder text = new StringBuilder();
         one(text, "aquatint_ready", "gauge", "1 as long as pages are opened, 0 while the server stops", ready ? 1 : 0);
@@ -29,6 +30,7 @@ final class Metrics {
         one(text, "aquatint_pages_refused_total", "counter", "pages that were too many", refused.sum());
         head(text, "aquatint_requests_total", "counter", "requests by the first digit of their status");
         for (int digit = 1; digit <= 5; digit++) text.append("aquatint_requests_total{status=\"%dxx\"} %d\n".formatted(digit, answers.get(digit)));
+        one(text, "aquatint_kept_bytes", "gauge", "rasters and colours that pages share, 104 MB at most", kept);
         one(text, "aquatint_heap_used_bytes", "gauge", "Java heap in use", jvm.totalMemory() - jvm.freeMemory());
         one(text, "aquatint_heap_max_bytes", "gauge", "Java heap at most", jvm.maxMemory());
         return text.toString();

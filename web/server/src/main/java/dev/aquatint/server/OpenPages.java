@@ -91,6 +91,11 @@ final class OpenPages implements AutoCloseable {
         return Optional.ofNullable(pages.get(id));
     }
 
+    /// Bytes of what all pages share.
+    long kept() {
+        return panes.kept();
+    }
+
     int count() {
         return pages.size();
     }

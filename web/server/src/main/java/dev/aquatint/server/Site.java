@@ -118,7 +118,7 @@ final class Site extends Handler.Abstract {
         if (access.byPassword(request) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
         if (path.startsWith("/tiles/")) return tile(reply, path);
         if (path.startsWith(THUMBNAILS)) return thumbnail(reply, path.substring(THUMBNAILS.length()));
-        if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets.count()).getBytes(StandardCharsets.UTF_8));
+        if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets.count(), pages.kept()).getBytes(StandardCharsets.UTF_8));
         if (path.endsWith("/state") && apps.containsKey(parent(path))) return state(reply, parent(path));
         return page(reply, caller, path, query, byToken);
     }

@@ -23,7 +23,7 @@ class MetricsTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("text/plain;version=0.0.4");
             assertThat(answer.body().lines()).contains("aquatint_ready 1", "aquatint_pages 1", "aquatint_sockets 0", "aquatint_pages_opened_total 1", "aquatint_pages_failed_total 1", "aquatint_pages_refused_total 1",
-                    "aquatint_requests_total{status=\"2xx\"} 1", "aquatint_requests_total{status=\"4xx\"} 1", "aquatint_requests_total{status=\"5xx\"} 2", "# TYPE aquatint_pages gauge");
+                    "aquatint_requests_total{status=\"2xx\"} 1", "aquatint_requests_total{status=\"4xx\"} 1", "aquatint_requests_total{status=\"5xx\"} 2", "aquatint_kept_bytes 0", "# TYPE aquatint_pages gauge");
             assertThat(answer.body()).doesNotContain("secret", "breaks", site.server.token());
             assertThat(answer.body().lines().filter(line -> !line.startsWith("#"))).allMatch(line -> line.matches("aquatint_[a-z_]+(\\{status=\"[1-5]xx\"})? \\d+"));
         }

@@ -2,11 +2,16 @@ package dev.aquatint.raster.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Empty tallies between two frames: a view that is dragged asks for the same ones again and again.
 public final class Tallies {
     /// More than this is left to the garbage collector.
     private static final long MOST_BYTES = 192L << 20;
+
+    /// Of so many sizes: coarse rasters of views that move are of another size each time, and nobody asks for theirs again.
+    private static final int SIZES = 4;
 
     private record Idle(Kernel of, Tally tally, long bytes) {}
 
@@ -32,5 +37,12 @@ public final class Tallies {
         idle.addFirst(new Idle(kernel, tally, size));
         bytes += size;
         while (bytes > MOST_BYTES) bytes -= idle.removeLast().bytes;
+        Set<Integer> sizes = new HashSet<>();
+        idle.removeIf(i -> {
+            sizes.add(i.tally.cells());
+            boolean old = sizes.size() > SIZES;
+            if (old) bytes -= i.bytes;
+            return old;
+        });
     }
 }

@@ -105,6 +105,10 @@ final class Ranks implements Scale {
         return share[i];
     }
 
+    long bytes() {
+        return 8L * (share.length + piece.length) + (occupied == null ? 0 : 4L * occupied.length);
+    }
+
     @Override
     public double at(double above) {
         if (bins == null) return share[(int) Math.clamp(above, 0, share.length - 1.0)];

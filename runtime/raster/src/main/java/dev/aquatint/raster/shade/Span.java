@@ -73,6 +73,14 @@ public final class Span {
         return shown > 1 ? Math.max(1 - shown * (1 - ranks.first()), 0) : ranks.first();
     }
 
+    /// What it takes in memory, beyond some numbers.
+    public long bytes() {
+        return switch (scale) {
+            case Ranks ranks -> ranks.bytes();
+            case Scale.Formula _, Scale.Given _ -> 0;
+        };
+    }
+
     /// The place of a present value on the scale, to be compared with `lo` and `hi`.
     double at(double value) {
         return scale.at(above(value));

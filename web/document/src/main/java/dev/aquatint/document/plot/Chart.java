@@ -9,6 +9,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ public final class Chart {
     private String hoverName;
     /// Whether what is shown is coarser than pixels, so that there are no values to tell.
     private boolean moving;
-    /// Whose colours are seen, and whose the colour bar explains.
-    private Raster shown, explained;
+    /// Whose colours are seen, and whose the colour bar explains, or null; not held beyond that.
+    private WeakReference<Raster> shown, explained;
 
     public Chart(Style style, Axes axes, Extent home, Look look, TileSite site) {
         this.axes = axes;
@@ -113,8 +114,8 @@ public final class Chart {
         figure.set("renderers", renderers);
         Layer.Levels scaled = scaled(picture);
         // another raster's labels have the browser lay out the plot again: they wait until the hand rests
-        if (others || scaled == null || explained == null || scaled.raster() == explained) explain(picture);
-        shown = scaled == null ? null : scaled.raster();
+        if (others || scaled == null || explained == null || explained.refersTo(scaled.raster())) explain(picture);
+        shown = scaled == null ? null : new WeakReference<>(scaled.raster());
         show(picture.style(), drawn.stream().anyMatch(d -> d instanceof DrawnLevels || d instanceof DrawnColours));
         hoverName = picture.hover();
         moving = picture.moving();
@@ -127,7 +128,7 @@ public final class Chart {
     public void values(Picture of) {
         Picture picture = units.out(of);
         Layer.Levels scaled = scaled(picture);
-        if (scaled != null && scaled.raster() == shown) explain(picture);
+        if (scaled != null && shown != null && shown.refersTo(scaled.raster())) explain(picture);
         for (int i = 0; i < Math.min(drawn.size(), picture.layers().size()); i++) drawn.get(i).values(picture.layers().get(i));
         point();
     }
@@ -196,7 +197,7 @@ public final class Chart {
         for (Layer layer : picture.layers()) {
             if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
         }
-        explained = scaled == null ? null : scaled.raster();
+        explained = scaled == null ? null : new WeakReference<>(scaled.raster());
         figure.set("min_border_right", scaled == null && entries.isEmpty() ? NARROW_BORDER : WIDE_BORDER);
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);

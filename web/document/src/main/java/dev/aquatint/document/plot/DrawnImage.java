@@ -5,57 +5,61 @@ import dev.aquatint.document.model.NdArray;
 import dev.aquatint.document.model.Vector;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Raster;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// An image glyph and its source: pixels and place are replaced together, so that the browser never shows one with the other's.
+///
+/// Of what it shows it holds what a browser that connects anew is sent, once: neither the raster, nor the array of which the image is a copy.
 final class DrawnImage {
     final Model glyph, renderer;
     private final Model source;
-    private Object pixels;
+    private WeakReference<Object> pixels;
     private Extent extent;
-    private Raster behind, told;
+    private HoverValues behind;
+    private boolean told;
 
     /// @param pixels the array that the image was made of; the same one again is the same image
     /// @param behind its values, or null
     DrawnImage(Model glyph, Object pixels, NdArray image, Extent extent, Raster behind) {
         this.glyph = glyph;
         for (String column : List.of("image", "x", "y", "dw", "dh")) glyph.set(column, new Vector.Field(column));
-        this.pixels = pixels;
-        this.extent = extent;
-        this.behind = behind;
         source = Drawn.source(columns(image, extent));
         renderer = Drawn.renderer(source, glyph);
+        of(pixels, extent, behind);
     }
 
     boolean shows(Object pixels, Extent extent) {
-        return this.pixels == pixels && this.extent.equals(extent);
+        return this.pixels.refersTo(pixels) && this.extent.equals(extent);
     }
 
     void show(Object pixels, NdArray image, Extent extent, Raster behind) {
-        this.pixels = pixels;
-        this.extent = extent;
-        this.behind = behind;
-        told = null;
+        of(pixels, extent, behind);
         source.columns(columns(image, extent));
+    }
+
+    private void of(Object pixels, Extent extent, Raster behind) {
+        this.pixels = new WeakReference<>(pixels);
+        this.extent = extent;
+        this.behind = behind == null ? HoverValues.NONE : HoverValues.of(behind);
+        told = false;
     }
 
     /// Values belong to the pixels: the next image takes them away again.
     void tell(Raster raster) {
-        if (told == raster) return;
-        Map<String, Object> values = HoverValues.columns(raster);
-        if (values.isEmpty()) return;
-        source.addColumns(values);
-        told = raster;
+        if (told || behind.isEmpty()) return;
+        source.addColumns(HoverValues.columns(raster));
+        told = true;
     }
 
     boolean waits() {
-        return told == null && behind != null && !HoverValues.tooltips(behind, "").isEmpty();
+        return !told && !behind.isEmpty();
     }
 
     List<List<String>> tooltips(String name) {
-        return told == null ? List.of() : HoverValues.tooltips(told, name);
+        return told ? behind.tooltips(name) : List.of();
     }
 
     private static Map<String, Object> columns(NdArray image, Extent at) {

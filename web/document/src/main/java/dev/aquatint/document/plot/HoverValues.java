@@ -8,42 +8,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a raster says under the cursor: its values as columns, each in the smallest type that holds them, and what the tooltip makes of them.
-final class HoverValues {
+/// What a raster says under the cursor: its values as columns, each in the smallest type that holds them, and what the tooltip makes of them. Does not hold the raster.
+///
+/// @param categories names of its planes; empty for a single, unnamed one
+/// @param formats of the planes that are told, in order
+record HoverValues(List<String> categories, List<String> formats) {
+    static final HoverValues NONE = new HoverValues(List.of(), List.of());
+
     /// More would be more bytes than anybody reads.
     private static final int MOST_CATEGORIES = 8;
 
-    private HoverValues() {}
+    static HoverValues of(Raster raster) {
+        return new HoverValues(raster.categories(), shown(raster).stream().map(HoverValues::format).toList());
+    }
 
     /// `value`, or for categories `value0`, `value1` ...; empty if there is nothing to say.
     static Map<String, Object> columns(Raster raster) {
         Map<String, Object> columns = new LinkedHashMap<>();
-        for (int i = 0; i < shown(raster); i++) columns.put(column(raster, i), List.of(compact(raster.planes().get(i), raster.height(), raster.width())));
+        for (Plane plane : shown(raster)) columns.put(column(raster.categories(), columns.size()), List.of(compact(plane, raster.height(), raster.width())));
         return columns;
+    }
+
+    boolean isEmpty() {
+        return formats.isEmpty();
     }
 
     /// Pairs of a label and a template.
     ///
     /// @param name of the values, as in `count`
-    static List<List<String>> tooltips(Raster raster, String name) {
+    List<List<String>> tooltips(String name) {
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < shown(raster); i++) {
-            String format = switch (raster.planes().get(i)) {
-                case Plane.Counts _, Plane.LongCounts _ -> "{0,0}";
-                case Plane.Rows _ -> "{0}";
-                case Plane.Doubles _, Plane.Floats _, Plane.Flags _ -> "";
-            };
-            rows.add(List.of(raster.categories().isEmpty() ? name : raster.categories().get(i), "@" + column(raster, i) + format));
-        }
+        for (int i = 0; i < formats.size(); i++) rows.add(List.of(categories.isEmpty() ? name : categories.get(i), "@" + column(categories, i) + formats.get(i)));
         return rows;
     }
 
-    private static int shown(Raster raster) {
-        return raster.planes().size() <= MOST_CATEGORIES ? raster.planes().size() : 0;
+    private static List<Plane> shown(Raster raster) {
+        return raster.planes().size() <= MOST_CATEGORIES ? raster.planes() : List.of();
     }
 
-    private static String column(Raster raster, int i) {
-        return raster.categories().isEmpty() ? "value" : "value" + i;
+    private static String format(Plane plane) {
+        return switch (plane) {
+            case Plane.Counts _, Plane.LongCounts _ -> "{0,0}";
+            case Plane.Rows _ -> "{0}";
+            case Plane.Doubles _, Plane.Floats _, Plane.Flags _ -> "";
+        };
+    }
+
+    private static String column(List<String> categories, int i) {
+        return categories.isEmpty() ? "value" : "value" + i;
     }
 
     private static NdArray compact(Plane plane, int height, int width) {
