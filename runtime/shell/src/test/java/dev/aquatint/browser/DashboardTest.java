@@ -299,7 +299,7 @@ class DashboardTest {
             d.settled();
             Object tile = d.js("fetch(aq.all('WMTSTileSource')[0].url.replace('{Z}', 4).replace('{X}', 4).replace('{Y}', 6)).then(r => r.blob()).then(b => createImageBitmap(b)).then(b => b.width)");
             assertThat(tile).isEqualTo(256);
-            d.page.getByText("© nobody & <b>none</b>").waitFor();
+            d.page.getByText(TileSource.OFFLINE.attribution()).waitFor();
         }
     }
 
