@@ -128,11 +128,7 @@ final class Packed implements Tally {
     /// The same, where sums fit into 62 bits.
     private void values(long[] n, long[] sum, double[] into, int at, int size) {
         double down = grain.down();
-        if (mean) {
-            for (int i = 0; i < size; i++) into[at + i] = sum[i] * down / n[i];             // 0 / 0 is NaN: empty
-        } else {
-            for (int i = 0; i < size; i++) into[at + i] = n[i] == 0 ? Double.NaN : sum[i] * down;
-        }
+        for (int i = 0; i < size; i++) into[at + i] = n[i] == 0 ? Double.NaN : mean ? sum[i] * down / n[i] : sum[i] * down;         // 0 / 0 is NaN of either sign, which shows in a saved file
     }
 
     @Override
