@@ -19,7 +19,7 @@ record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) 
     private static final double MOST_NANOS = 20e6;
 
     /// What a node that is looked at takes, a leaf whose points are read, and one whose points are only counted, by measurement.
-    private static final double NODE_NANOS = 25, LEAF_NANOS = 360, COUNTED_NANOS = 100;
+    private static final double NODE_NANOS = 25, LEAF_NANOS = 480, COUNTED_NANOS = 100;
 
     /// Cells of more than eight pixels a side tell less than the last picture, moved.
     private static final int MOST_STEPS = 2;
@@ -42,16 +42,18 @@ record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) 
         for (int steps = 0; steps <= MOST_STEPS; steps++) {
             Lattice lattice = finest.coarser(steps);
             if (!lattice.resolves(view.extent())) return null;
-            Coarsening cells = of(tree, view, lattice);
-            if (overview != null && overview.resolves(lattice) || nanos(tree, Grid.of(cells.cells), whole) <= MOST_NANOS) return cells;
+            Coarsening wide = of(tree, view, lattice, WIDEST_MARGIN);
+            if (overview != null && overview.resolves(lattice) || nanos(tree, Grid.of(wide.cells), whole) <= MOST_NANOS) return wide;
+            Coarsening tight = of(tree, view, lattice, LEAST_MARGIN);           // rather than larger cells
+            if (nanos(tree, Grid.of(tight.cells), whole) <= MOST_NANOS) return tight;
         }
         return null;
     }
 
-    private static Coarsening of(Tree tree, Viewport view, Lattice lattice) {
+    private static Coarsening of(Tree tree, Viewport view, Lattice lattice, double widest) {
         Extent e = view.extent();
         double pixels = lattice.width() / (e.width() / view.width()) * (lattice.height() / (e.height() / view.height()));
-        double margin = Math.clamp((Math.sqrt(pixels) - 1) / 2, LEAST_MARGIN, WIDEST_MARGIN), dx = margin * e.width(), dy = margin * e.height();
+        double margin = Math.clamp((Math.sqrt(pixels) - 1) / 2, LEAST_MARGIN, widest), dx = margin * e.width(), dy = margin * e.height();
         Extent data = box(tree), around = e;
         if (data != null) {
             around = new Extent(Math.min(e.x0(), Math.max(e.x0() - dx, data.x0())), Math.max(e.x1(), Math.min(e.x1() + dx, data.x1())),
