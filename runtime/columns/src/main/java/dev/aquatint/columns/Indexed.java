@@ -2,6 +2,7 @@ package dev.aquatint.columns;
 
 import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.columns.spatial.Aggregates;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.Frame;
 import java.lang.foreign.MemorySegment;
@@ -76,6 +77,16 @@ public final class Indexed {
     /// As [Scan#grain(String)].
     public Grain grain(String column) {
         return frame.grain(column);
+    }
+
+    /// How many points cells have; null when this is not kept, or not all rows of the table count.
+    public Pyramid overview() {
+        return frame.whole() ? index.overview() : null;
+    }
+
+    /// The same in a plane for each value of a column of few, in the order of its census.
+    public Pyramid overview(String column) {
+        return frame.whole() ? index.overview(frame.column(column)) : null;
     }
 
     /// What is asked of columns of few values, each apart from the rest. Costs scans of these columns, once.

@@ -4,6 +4,7 @@ import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Coordinates;
 import dev.aquatint.columns.spatial.Frequencies;
 import dev.aquatint.columns.spatial.HilbertOrder;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.columns.spatial.Workers;
 import dev.aquatint.frame.ColumnType;
@@ -116,6 +117,16 @@ final class MemoryIndex implements Index {
     private MemorySegment allocate(long size) {
         bytes.addAndGet(size);
         return Memory.allocate(size);
+    }
+
+    @Override
+    public Pyramid overview() {
+        return null;
+    }
+
+    @Override
+    public Pyramid overview(Named column) {
+        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -22,6 +23,14 @@ public interface Ordered {
 
     /// What nodes have of a column, an array for each level of the tree; null when the store has no such.
     List<MemorySegment> nodes(Kept kept, int column);
+
+    /// How many points each cell has; null when the store does not keep it.
+    Pyramid overview();
+
+    /// The same, in a plane for each value of a column of few, in the order of its census, and in one more for missing ones.
+    ///
+    /// @param column the position in the schema
+    Pyramid overview(int column);
 
     /// What a store keeps of its nodes.
     enum Kept { AGGREGATES, FREQUENCIES }

@@ -3,6 +3,7 @@ package dev.aquatint.columns;
 import dev.aquatint.columns.Derivation.Stored;
 import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Frequencies;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.columns.spatial.Workers;
 import dev.aquatint.frame.ColumnType;
@@ -73,6 +74,16 @@ final class StoredIndex implements Index {
             int categories = values.rows() - 1;
             return Optional.of(new Census(kept != null ? Frequencies.of(tree(), categories, kept) : Frequencies.of(tree(), Census.codes(bound.chunks()[0], values), categories, ALL_CORES, Memory::allocate), values));
         }).orElse(null);
+    }
+
+    @Override
+    public Pyramid overview() {
+        return ordered.overview();
+    }
+
+    @Override
+    public Pyramid overview(Named column) {
+        return column.from() instanceof Stored(var name) ? ordered.overview(table.store.schema().indexOf(name)) : null;
     }
 
     private List<MemorySegment> kept(Ordered.Kept what, Named column) {

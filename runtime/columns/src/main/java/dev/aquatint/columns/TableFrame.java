@@ -157,6 +157,11 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return asked.isEmpty() && !limited ? null : NodeFilter.of(index, asked, limited);
     }
 
+    /// Whether all rows of the table count.
+    boolean whole() {
+        return limit >= table.rows() && asked().isEmpty();
+    }
+
     /// @param also what has to hold beside the selections, or null
     private Scan scan(List<String> names, int size, Condition also, Function<Named, Compiler.Bound> copy) {
         var wanted = new LinkedHashSet<Named>();

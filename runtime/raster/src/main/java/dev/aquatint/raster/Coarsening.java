@@ -1,5 +1,6 @@
 package dev.aquatint.raster;
 
+import dev.aquatint.columns.spatial.Lattice;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Viewport;
@@ -54,7 +55,7 @@ record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) 
         Extent e = view.extent();
         double pixels = lattice.width() / (e.width() / view.width()) * (lattice.height() / (e.height() / view.height()));
         double margin = Math.clamp((Math.sqrt(pixels) - 1) / 2, LEAST_MARGIN, widest), dx = margin * e.width(), dy = margin * e.height();
-        Extent data = box(tree), around = e;
+        Extent data = tree.bounds(), around = e;
         if (data != null) {
             around = new Extent(Math.min(e.x0(), Math.max(e.x0() - dx, data.x0())), Math.max(e.x1(), Math.min(e.x1() + dx, data.x1())),
                     Math.min(e.y0(), Math.max(e.y0() - dy, data.y0())), Math.max(e.y1(), Math.min(e.y1() + dy, data.y1())));
@@ -68,17 +69,6 @@ record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) 
         if (data == null) return new Extent(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         return new Extent(e.x0() <= data.x0() ? Double.NEGATIVE_INFINITY : e.x0(), e.x1() >= data.x1() ? Double.POSITIVE_INFINITY : e.x1(),
                 e.y0() <= data.y0() ? Double.NEGATIVE_INFINITY : e.y0(), e.y1() >= data.y1() ? Double.POSITIVE_INFINITY : e.y1());
-    }
-
-    /// Null if there are no points.
-    static Extent box(Tree tree) {
-        int top = tree.levels() - 1;
-        Extent all = null;
-        for (int i = 0; i < tree.nodes(top); i++) {
-            Extent its = new Extent(tree.x0(top, i), tree.x1(top, i), tree.y0(top, i), tree.y1(top, i));
-            all = all == null ? its : all.union(its);
-        }
-        return all;
     }
 
     /// About how long it takes to walk down the tree.

@@ -12,7 +12,7 @@ import dev.aquatint.style.Style;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Overviews of what was looked at last, made in the background, one at a time and the latest first.
+/// Overviews: those that stores keep, and of what was looked at last, made in the background, one at a time and the latest first.
 final class Overviews {
     /// With fewer leaves, any view is aggregated as fast.
     private static final int LEAST_LEAVES = 50_000;
@@ -31,7 +31,7 @@ final class Overviews {
         }
     }
 
-    private final Remembered<Of, Overview> made = new Remembered<>(KEPT);
+    private final Remembered<Of, MadeOverview> made = new Remembered<>(KEPT);
     private List<Of> wanted = List.of();
     private Of current;
     private Cancel making = new Cancel();
@@ -42,13 +42,15 @@ final class Overviews {
         Raster of(Points points, Reduction by, Viewport cells, Cancel cancel);
     }
 
-    /// The one of points, or the one by the values of a column that is filtered, of which those that are kept are shown; null when there is none (yet).
+    /// The one that a store keeps, or that was made of the points, or the one by the values of a column that is filtered, of which those that are kept are shown; null when there is none (yet).
     Overview known(Points points, Reduction by, Indexed indexed) {
-        Extent data = Coarsening.box(indexed.tree());
+        Overview stored = StoredOverview.of(points, by, indexed);
+        if (stored != null) return stored;
+        Extent data = indexed.tree().bounds();
         Overview own = made.known(new Of(points, by, data));
         if (own != null || !sliced(by)) return own;
         for (Slice s : indexed.slices()) {
-            Overview of = made.known(Of.of(s, points, by, data));
+            MadeOverview of = made.known(Of.of(s, points, by, data));
             if (of != null) return of.only(s.kept());
         }
         return null;
@@ -62,8 +64,8 @@ final class Overviews {
     ///
     /// @param courtesy called before each step of some milliseconds; may wait while others need the cores
     void later(Points points, Reduction by, Indexed indexed, Aggregation aggregation, Runnable courtesy) {
-        if (indexed.tree().nodes(0) < LEAST_LEAVES || Fold.of(by) == null) return;
-        Extent data = Coarsening.box(indexed.tree());
+        if (indexed.tree().nodes(0) < LEAST_LEAVES || Fold.of(by) == null || StoredOverview.of(points, by, indexed) != null) return;
+        Extent data = indexed.tree().bounds();
         List<Slice> slices = sliced(by) ? indexed.slices() : List.of();
         later(slices.isEmpty() ? List.of(new Of(points, by, data)) : slices.stream().map(s -> Of.of(s, points, by, data)).toList(), aggregation, courtesy);
     }
@@ -82,7 +84,7 @@ final class Overviews {
 
     private void make(Of of, Cancel cancel, Aggregation aggregation, Runnable courtesy) {
         try {
-            made.put(of, Overview.of(of.by, of.data, cells -> {
+            made.put(of, MadeOverview.of(of.by, of.data, cells -> {
                 courtesy.run();
                 cancel.check();
                 return aggregation.of(of.points, of.by, cells, cancel);

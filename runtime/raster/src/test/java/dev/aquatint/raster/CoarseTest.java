@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.Slice;
+import dev.aquatint.columns.spatial.Lattice;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
@@ -211,7 +212,7 @@ class CoarseTest {
         for (Twins nasty : NASTY) {
             // a value that is a trifle below zero may be taken for zero, depending on where a grid begins
             Twins twins = nasty.with(f -> f.select("x", range(-1000, 1000)).select("y", range(-1000, 1000)).select("x >= 0 || x < -0.001").select("y >= 0 || y < -0.001"));
-            Overview overview = Overview.of(by, new Extent(-1e3, 1e3, -1e3, 1e3), cells -> ENGINE.rasterize(points(twins.plain, "x", "y"), by, cells, new Cancel()));
+            Overview overview = MadeOverview.of(by, new Extent(-1e3, 1e3, -1e3, 1e3), cells -> ENGINE.rasterize(points(twins.plain, "x", "y"), by, cells, new Cancel()));
             for (int i = 0; i < 25; i++) {
                 Lattice lattice = new Lattice(random.nextInt(0, 8), random.nextInt(0, 8));
                 double x = random.nextInt(-20, 10), y = random.nextInt(-20, 10);
@@ -242,7 +243,7 @@ class CoarseTest {
             assertThat(slices).isNotEmpty();
             for (Slice s : slices) {
                 for (Reduction by : List.of(count(), any(), sum("value"), max("value"))) {
-                    Overview overview = Overview.of(new By(s.by(), by), new Extent(-8, 8, -8, 8), cells -> ENGINE.rasterize(points(s.rest(), "x", "y"), new By(s.by(), by), cells, new Cancel())).only(s.kept());
+                    Overview overview = MadeOverview.of(new By(s.by(), by), new Extent(-8, 8, -8, 8), cells -> ENGINE.rasterize(points(s.rest(), "x", "y"), new By(s.by(), by), cells, new Cancel())).only(s.kept());
                     Lattice lattice = new Lattice(random.nextInt(-3, 4), random.nextInt(-3, 4));
                     Viewport cells = lattice.over(new Extent(-7, 3, -2, 7.5));
                     EngineTest.assertSame(ENGINE.rasterize(points(seen, "x", "y"), by, cells, new Cancel()), overview.on(lattice, cells));
@@ -278,7 +279,7 @@ class CoarseTest {
 
     @Test
     void there_is_no_overview_finer_than_its_own_cells() {
-        Overview overview = Overview.of(count(), new Extent(0, 1, 0, 1), cells -> ENGINE.rasterize(points(EVEN, "x", "y"), count(), cells, new Cancel()));
+        Overview overview = MadeOverview.of(count(), new Extent(0, 1, 0, 1), cells -> ENGINE.rasterize(points(EVEN, "x", "y"), count(), cells, new Cancel()));
         assertThat(overview.resolves(new Lattice(-10, -10))).isTrue();
         assertThat(overview.resolves(new Lattice(-12, -10))).isFalse();
         assertThat(Coarsening.of(leaves(10), new Viewport(new Extent(0, 1, 0, 1), 400, 400), overview, (_, _) -> false).pixels()).as("it costs no work").isLessThan(4);

@@ -23,12 +23,15 @@ import static dev.aquatint.Aquatint.summary;
 import static dev.aquatint.Aquatint.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.spatial.Lattice;
 import dev.aquatint.element.Histogram;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Indexing;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.AxisType;
+import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.NastyRows;
@@ -114,6 +117,43 @@ class StoredTest {
 
     private static final List<UnaryOperator<Frame>> STEPS = List.of(f -> f, f -> f.select("few", range(2, 4)), f -> f.select("kind", "kind2"), f -> f.select("value", range(-3, 8)),
             f -> f.select("value > 1 || kind == \"kind4\"").select("few", range(0, 5)), f -> f.select("x", range(-5000, 5000)), f -> f.select("kind", (Object) null));
+
+    @Test
+    void an_overview_in_the_store_has_what_points_have_whatever_filters_keep() {
+        SplittableRandom random = new SplittableRandom(4);
+        int n = 900_000;
+        float[] x = new float[n], y = new float[n];
+        boolean[] flag = new boolean[n];
+        Byte[] few = new Byte[n];
+        String[] kind = new String[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (float) (random.nextInt(4) == 0 ? random.nextInt(-50, 50) : 40 * random.nextGaussian());
+            y[i] = (float) random.nextDouble(-90, -10);
+            flag[i] = random.nextBoolean();
+            few[i] = random.nextInt(5) == 0 ? null : (Byte) (byte) random.nextInt(5, 7);
+            kind[i] = new String[] {"plum", "fig"}[random.nextInt(2)];
+        }
+        Map<String, Object> columns = Map.of("x", x, "y", y, "flag", flag, "few", few, "kind", kind);
+        Twins twins = Twins.of(frame(columns), "overview");
+        List<UnaryOperator<Frame>> steps = List.of(f -> f, f -> f.select("few", range(5, 5)), f -> f.select("!(few == 5)"), f -> f.select("flag", true), f -> f.select("kind", "fig"), f -> f.select("few >= 5"));
+        for (int i = 0; i < 36; i++) {
+            Reduction by = i < 18 ? count() : List.of(by("kind"), by("flag"), by(modulo("few", 3)), by(bins("few", 5.5, 9, 2)), by(bins("few", 0, 6, 3))).get(i % 5);
+            Twins of = i < 18 ? twins.with(steps.get(i % 6)) : twins;
+            StoredOverview overview = StoredOverview.of(points(of.stored, "x", "y"), by, Indexed.of(of.stored, "x", "y"));
+            Lattice lattice = new Lattice(random.nextInt(1, 8), random.nextInt(1, 8));
+            assertThat(overview.resolves(lattice)).isTrue();
+            double left = random.nextInt(-90, 40), low = random.nextInt(-100, -20);
+            Viewport cells = lattice.over(new Extent(left, left + random.nextInt(1, 90), low, low + random.nextInt(1, 90)));
+            Viewport more = new Viewport(new Extent(cells.extent().x0(), cells.extent().x1() + lattice.width(), cells.extent().y0(), cells.extent().y1() + lattice.height()), cells.width() + 1, cells.height() + 1);
+            Raster plain = ENGINE.rasterize(points(of.plain, "x", "y"), by, more, new Cancel());
+            EngineTest.assertSame(Cut.of(plain, 0, cells.width(), 0, cells.height()), overview.on(lattice, cells));
+        }
+        Frame two = twins.stored.select("flag", true).select("few", range(5, 5));
+        assertThat(StoredOverview.of(points(two, "x", "y"), count(), Indexed.of(two, "x", "y"))).as("of two columns together").isNull();
+        assertThat(StoredOverview.of(points(twins.stored, "x", "y"), mean("few"), Indexed.of(twins.stored, "x", "y"))).as("of counts alone").isNull();
+        assertThat(StoredOverview.of(points(twins.plain, "x", "y"), count(), Indexed.of(twins.plain.index("x", "y"), "x", "y"))).as("in a store alone").isNull();
+        assertThat(StoredOverview.of(points(twins.stored, "x", "y"), count(), Indexed.of(twins.stored, "x", "y")).resolves(new Lattice(-5, 0))).as("finer than it is").isFalse();
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

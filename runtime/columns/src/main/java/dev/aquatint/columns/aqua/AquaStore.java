@@ -9,6 +9,7 @@ import dev.aquatint.columns.Ordered;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.arrow.ArrowStore;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Schema;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /// A spatial store that is open: its files mapped, and read when somebody looks at them.
@@ -42,6 +44,7 @@ public final class AquaStore implements Store, Ordered {
     private final List<Mapped> files = new ArrayList<>();
     private final Map<Integer, Dictionary> dictionaries = new HashMap<>();
     private final Map<Integer, Chunk> points = new HashMap<>();
+    private final Map<Integer, Optional<Pyramid>> overviews = new HashMap<>();
     private Tree tree;
 
     private record Mapped(Path path, FileChannel channel, long size, MemorySegment bytes, Checksums sums) {}
@@ -111,7 +114,8 @@ public final class AquaStore implements Store, Ordered {
 
     private String what(int number) {
         int columns = manifest.columns().size();
-        return number < columns ? "column '%s'".formatted(manifest.columns().get(number).name()) : number == columns ? "boxes" : "what nodes have";
+        if (number < columns) return "column '%s'".formatted(manifest.columns().get(number).name());
+        return number == columns ? "boxes" : number == columns + 1 && !manifest.nodes().isEmpty() ? "what nodes have" : "overviews";
     }
 
     /// A manifest that was made by hand is not to be believed more than any other file.
@@ -227,7 +231,7 @@ public final class AquaStore implements Store, Ordered {
     public List<MemorySegment> nodes(Kept kept, int column) {
         for (Manifest.Nodes array : manifest.nodes()) {
             if (array.kept() != kept || array.column() != column) continue;
-            Mapped file = files.getLast();
+            Mapped file = files.get(manifest.columns().size() + 1);
             try {
                 List<MemorySegment> levels = levels(file.bytes, array.at(), array.leaf(), array.node());
                 file.sums.check(array.at(), levels.stream().mapToLong(MemorySegment::byteSize).sum());
@@ -237,6 +241,25 @@ public final class AquaStore implements Store, Ordered {
             }
         }
         return null;
+    }
+
+    @Override
+    public Pyramid overview() {
+        return overview(Manifest.Overview.ALL);
+    }
+
+    @Override
+    public synchronized Pyramid overview(int column) {
+        return overviews.computeIfAbsent(column, c -> manifest.overviews().stream().filter(o -> o.column() == c).findFirst().map(this::pyramid)).orElse(null);
+    }
+
+    private Pyramid pyramid(Manifest.Overview of) {
+        Mapped file = files.getLast();
+        try {
+            return new Pyramid(of.form(), file.bytes.asSlice(of.at(), of.bytes()), (from, n) -> file.sums.check(of.at() + from, n));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged("overviews", e.getMessage());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.spatial.Aggregates;
 import dev.aquatint.columns.spatial.Coordinates;
 import dev.aquatint.columns.spatial.Frequencies;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.columns.spatial.Workers;
 import dev.aquatint.frame.ColumnType;
@@ -21,25 +22,15 @@ import java.util.List;
 
 /// What a store has above its columns: a tree of boxes over points that are written in its order, and what the nodes have of each column.
 record Hierarchy(StorePlan plan, StoreFolder folder, String generation, List<Manifest.Column> columns) {
+    /// An overview takes a quarter of a byte for each point, often half of that, and hardly more while it is made. With fewer cells it shows nothing.
+    private static final int POINTS_OF_A_CELL = 4, BYTES_OF_A_CELL = 4, MOST_CELLS = 1 << 28, LEAST_CELLS = 1 << 16;
+
     private static final Workers WORKERS = (n, task) -> Parallel.run("nodes", n, task);
 
     /// Computes boxes and writes them, leaves first.
     Tree boxes(int points, FileChannel to) throws IOException {
         try (Arena arena = Arena.ofShared()) {
-            Chunk x = mapped(plan.index(plan.x()), points, arena), y = mapped(plan.index(plan.y()), points, arena);
-            Coordinates places = new Coordinates() {
-                @Override
-                public int rows() {
-                    return points;
-                }
-
-                @Override
-                public void read(int from, int n, double[] xs, double[] ys) {
-                    x.doubles(from, n, xs);
-                    y.doubles(from, n, ys);
-                }
-            };
-            Tree tree = Tree.of(places, WORKERS, Memory::allocate);
+            Tree tree = Tree.of(places(points, arena), WORKERS, Memory::allocate);
             long at = 0;
             for (int level = 0; level < tree.levels(); level++) at = StoreWriter.write(to, tree.boxes(level), at);
             return tree;
@@ -69,6 +60,52 @@ record Hierarchy(StorePlan plan, StoreFolder folder, String generation, List<Man
             }
         }
         return kept;
+    }
+
+    /// How many points cells have, of all points and by the values of columns that have few.
+    List<Manifest.Overview> overviews(Tree tree, Dictionary[] texts, FileChannel to) throws IOException {
+        List<Manifest.Overview> kept = new ArrayList<>();
+        long at = 0;
+        for (int c = Manifest.Overview.ALL; c < plan.fields().size(); c++) {
+            try (Arena arena = Arena.ofShared()) {
+                Pyramid pyramid = overview(tree, c, texts, arena);
+                if (pyramid == null) continue;
+                kept.add(new Manifest.Overview(c, pyramid.form(), at, pyramid.bytes().byteSize()));
+                at = StoreWriter.write(to, pyramid.bytes(), at);
+            }
+        }
+        return kept;
+    }
+
+    private Pyramid overview(Tree tree, int column, Dictionary[] texts, Arena arena) throws IOException {
+        Chunk points = null, values = null;
+        if (column != Manifest.Overview.ALL) {
+            Manifest.Column c = columns.get(column);
+            if (c.name().equals(plan.x()) || c.name().equals(plan.y())) return null;
+            values = Census.values(c.type(), c.facts().bounds(), texts[column] == null ? 0 : texts[column].size());
+            if (values == null) return null;
+            points = mapped(column, tree.points(), arena);
+        }
+        int planes = values == null ? 1 : values.rows();
+        long cells = Math.min(Math.min(tree.points() / POINTS_OF_A_CELL, MOST_CELLS), plan.memory() / BYTES_OF_A_CELL);
+        if (cells / planes < LEAST_CELLS) return null;
+        return Pyramid.of(tree.bounds(), places(tree.points(), arena), values == null ? null : Census.codes(points, values), planes, cells, WORKERS, Memory::allocate);
+    }
+
+    private Coordinates places(int points, Arena arena) throws IOException {
+        Chunk x = mapped(plan.index(plan.x()), points, arena), y = mapped(plan.index(plan.y()), points, arena);
+        return new Coordinates() {
+            @Override
+            public int rows() {
+                return points;
+            }
+
+            @Override
+            public void read(int from, int n, double[] xs, double[] ys) {
+                x.doubles(from, n, xs);
+                y.doubles(from, n, ys);
+            }
+        };
     }
 
     private Chunk mapped(int column, int points, Arena arena) throws IOException {

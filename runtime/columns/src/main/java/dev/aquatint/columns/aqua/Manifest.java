@@ -8,6 +8,7 @@ import dev.aquatint.columns.Facts;
 import dev.aquatint.columns.Ordered;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.exact.Grain;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Range;
 import java.io.IOException;
@@ -25,11 +26,12 @@ import java.util.zip.CRC32C;
 /// @param rows all of them
 /// @param points how many of them are points of the tree; they come first
 /// @param nodes what is kept of nodes
-/// @param files the size of each file in bytes: of columns, boxes, and node arrays if there are any
+/// @param overviews what is kept of cells
+/// @param files the size of each file in bytes: of columns, boxes, and node arrays and overviews if there are any
 /// @param checksums that of the file of checksums
-record Manifest(String generation, String source, String origin, String x, String y, int rows, int points, List<Column> columns, List<Nodes> nodes, List<Long> files, int checksums) {
+record Manifest(String generation, String source, String origin, String x, String y, int rows, int points, List<Column> columns, List<Nodes> nodes, List<Overview> overviews, List<Long> files, int checksums) {
     /// Raised whenever an older Aquatint would misunderstand what is written.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String NAME = "manifest.json";
 
@@ -53,6 +55,20 @@ record Manifest(String generation, String source, String origin, String x, Strin
     /// @param node bytes of a node of the other levels
     /// @param at where the array of the leaves begins
     record Nodes(Ordered.Kept kept, int column, int leaf, int node, long at) {}
+
+    /// Counts of points by cells.
+    ///
+    /// @param column by whose values; -1 for all points together
+    /// @param at where they begin
+    record Overview(int column, Pyramid.Form form, long at, long bytes) {
+        /// The column of no column.
+        static final int ALL = -1;
+    }
+
+    /// Stores of format 1 have no overviews.
+    Manifest {
+        overviews = overviews == null ? List.of() : overviews;
+    }
 
     byte[] json() {
         ObjectNode all = JSON.createObjectNode();

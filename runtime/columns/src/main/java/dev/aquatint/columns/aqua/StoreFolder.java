@@ -14,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A folder `x.aqua`: its manifest, and the generation of files that it names.
@@ -40,6 +40,10 @@ record StoreFolder(Path path) {
         return path.resolve(generation).resolve("nodes");
     }
 
+    Path overviews(String generation) {
+        return path.resolve(generation).resolve("overviews");
+    }
+
     Path checksums(String generation) {
         return path.resolve(generation).resolve("checksums");
     }
@@ -51,8 +55,12 @@ record StoreFolder(Path path) {
     /// The files of a manifest, in its order.
     List<Path> files(Manifest manifest) {
         String generation = manifest.generation();
-        Stream<Path> columns = IntStream.range(0, manifest.columns().size()).mapToObj(i -> column(generation, i));
-        return Stream.concat(columns, manifest.nodes().isEmpty() ? Stream.of(boxes(generation)) : Stream.of(boxes(generation), nodes(generation))).toList();
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < manifest.columns().size(); i++) files.add(column(generation, i));
+        files.add(boxes(generation));
+        if (!manifest.nodes().isEmpty()) files.add(nodes(generation));
+        if (!manifest.overviews().isEmpty()) files.add(overviews(generation));
+        return files;
     }
 
     /// @throws UnreadableFile when there is none, or it cannot be read

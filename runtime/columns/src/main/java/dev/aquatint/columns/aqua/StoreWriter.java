@@ -8,6 +8,7 @@ import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.arrow.ColumnFile;
 import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.columns.spatial.Partition;
+import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Schema.Field;
 import dev.aquatint.spi.Progress;
@@ -33,7 +34,7 @@ import java.util.List;
 /// Rows go to buckets along the Hilbert curve, in temporary files; then each bucket is sorted in memory and written to its place. That takes
 /// about twice the size of the store on the disk while it works.
 public final class StoreWriter {
-    private static final double GIVING = 0.5, SORTING = 0.3, NODES = 0.1;
+    private static final double GIVING = 0.5, SORTING = 0.3, BOXES = 0.03, NODES = 0.03, OVERVIEWS = 0.04;
     private static final int WAVES = 100;
 
     private final StorePlan plan;
@@ -171,8 +172,7 @@ public final class StoreWriter {
                 texts[c] = new Dictionary();
                 for (StorePart part : parts) texts[c].add(part.texts[c]);
             }
-            FileChannel file = create(folder.column(generation, c));
-            open.add(file);
+            FileChannel file = created(folder.column(generation, c), open);
             files.add(new ColumnFile(file, fields.get(c).name(), type(c), rows, missing(c), texts[c]));
         }
         BucketSort sort = new BucketSort(plan, parts, files, texts, partition.pieces() + 1);
@@ -181,17 +181,20 @@ public final class StoreWriter {
         List<Manifest.Column> columns = new ArrayList<>();
         for (int c = 0; c < files.size(); c++) columns.add(column(c, files.get(c), rows));
         Hierarchy hierarchy = new Hierarchy(plan, folder, generation, columns);
-        List<Manifest.Nodes> nodes = stages.run(NODES, () -> {
-            FileChannel boxes = create(folder.boxes(generation)), kept = create(folder.nodes(generation));
-            open.addAll(List.of(boxes, kept));
-            return hierarchy.nodes(hierarchy.boxes(points, boxes), texts, kept);
-        });
-        Manifest draft = new Manifest(generation, plan.source(), plan.origin(), plan.x(), plan.y(), (int) rows, points, columns, nodes, List.of(), 0);
-        return stages.run(1 - GIVING - SORTING - NODES, () -> sealed(draft, open));
+        FileChannel boxes = created(folder.boxes(generation), open), ofNodes = created(folder.nodes(generation), open), ofCells = created(folder.overviews(generation), open);
+        Tree tree = stages.run(BOXES, () -> hierarchy.boxes(points, boxes));
+        List<Manifest.Nodes> nodes = stages.run(NODES, () -> hierarchy.nodes(tree, texts, ofNodes));
+        List<Manifest.Overview> overviews = stages.run(OVERVIEWS, () -> hierarchy.overviews(tree, texts, ofCells));
+        if (nodes.isEmpty()) Files.delete(folder.nodes(generation));
+        if (overviews.isEmpty()) Files.delete(folder.overviews(generation));
+        Manifest draft = new Manifest(generation, plan.source(), plan.origin(), plan.x(), plan.y(), (int) rows, points, columns, nodes, overviews, List.of(), 0);
+        return stages.run(1 - GIVING - SORTING - BOXES - NODES - OVERVIEWS, () -> sealed(draft, open));
     }
 
-    private static FileChannel create(Path path) throws IOException {
-        return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static FileChannel created(Path path, List<FileChannel> open) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        open.add(file);
+        return file;
     }
 
     private ColumnType type(int column) {
@@ -240,11 +243,10 @@ public final class StoreWriter {
             MemorySegment.copy(some, 0, all, JAVA_INT_UNALIGNED, at, some.length);
             at += 4L * some.length;
         }
-        FileChannel file = create(folder.checksums(generation));
-        open.add(file);
+        FileChannel file = created(folder.checksums(generation), open);
         write(file, all, 0);
         for (FileChannel each : open) each.force(true);
-        return new Manifest(draft.generation(), draft.source(), draft.origin(), draft.x(), draft.y(), draft.rows(), draft.points(), draft.columns(), draft.nodes(), sizes, AquaStore.sum(all));
+        return new Manifest(draft.generation(), draft.source(), draft.origin(), draft.x(), draft.y(), draft.rows(), draft.points(), draft.columns(), draft.nodes(), draft.overviews(), sizes, AquaStore.sum(all));
     }
 
     /// @return where what comes next begins

@@ -2,6 +2,7 @@ package dev.aquatint.columns.spatial;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import dev.aquatint.frame.Extent;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -139,6 +140,17 @@ public final class Tree {
     /// The largest y of a node, rounded up.
     public float y1(int level, int node) {
         return value(boxes[level], node, 3);
+    }
+
+    /// The box around all points, null if there are none.
+    public Extent bounds() {
+        int top = levels() - 1;
+        Extent all = null;
+        for (int i = 0; i < nodes(top); i++) {
+            Extent its = new Extent(x0(top, i), x1(top, i), y0(top, i), y1(top, i));
+            all = all == null ? its : all.union(its);
+        }
+        return all;
     }
 
     /// The boxes of a level, 16 bytes each: smallest and largest x, smallest and largest y, little-endian float32. Not to be written to.

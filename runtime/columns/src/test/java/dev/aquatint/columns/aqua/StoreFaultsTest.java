@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Schema.Field;
@@ -26,7 +29,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,9 +163,41 @@ class StoreFaultsTest {
     void a_newer_format_is_said_to_be_newer() throws IOException {
         build();
         Path manifest = store.resolve("manifest.json");
-        Files.writeString(manifest, Files.readString(manifest).replace("\"aquatint\" : 1,", "\"aquatint\" : 2,"));
+        Files.writeString(manifest, Files.readString(manifest).replace("\"aquatint\" : 2,", "\"aquatint\" : 3,"));
 
-        assertThatThrownBy(() -> AquaStore.open(store)).hasMessageContaining("newer Aquatint (format 2, and this one reads up to 1)");
+        assertThatThrownBy(() -> AquaStore.open(store)).hasMessageContaining("newer Aquatint (format 3, and this one reads up to 2)");
+    }
+
+    @Test
+    void format_1_which_had_no_overviews_is_read() throws IOException {
+        build();
+        Path manifest = store.resolve("manifest.json");
+        ObjectNode all = (ObjectNode) new ObjectMapper().readTree(manifest.toFile());
+        all.remove(List.of("overviews", "crc32c"));
+        all.put("aquatint", 1);
+        CRC32C sum = new CRC32C();
+        sum.update(all.toString().getBytes(StandardCharsets.UTF_8));
+        all.put("crc32c", (int) sum.getValue());
+        Files.writeString(manifest, all.toString());
+
+        assertThat(AquaStore.open(store).overview()).isNull();
+        assertThat(Builds.right(store, ROWS, 1)).isTrue();
+    }
+
+    @Test
+    void damaged_overviews_are_never_shown() throws IOException {
+        Builds.build(store, 600_000, 1);
+        Path file = file("overviews");
+        Pyramid whole = AquaStore.open(store).overview();
+        int top = whole.form().levels() - 1;
+        int[] counts = new int[64 * 64];
+        whole.add(0, top, whole.form().left(top), whole.form().low(top), 64, 64, counts);
+        assertThat(IntStream.of(counts).sum()).isEqualTo(Indexed.of(aqua(store.toString()), "x", "y").tree().points());
+
+        assertThat(file.toFile().setWritable(true)).isTrue();
+        flip(file, Files.size(file) - 1);
+        Pyramid damaged = AquaStore.open(store).overview();
+        assertThatThrownBy(() -> damaged.add(0, top, whole.form().left(top), whole.form().low(top), 64, 64, counts)).isInstanceOf(UnreadableFile.class).hasMessageContaining("overviews").hasMessageContaining("not what was written");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.aquatint.raster;
+package dev.aquatint.columns.spatial;
 
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Viewport;
@@ -7,13 +7,22 @@ import dev.aquatint.picture.Viewport;
 /// coarser lattice is made of whole cells of a finer one.
 ///
 /// @param x the exponent of a cell's width, as `y` of its height
-record Lattice(int x, int y) {
+public record Lattice(int x, int y) {
     /// Beyond so many cells from the origin float64 hardly tells one from the next.
     private static final double FARTHEST = 0x1p40;
 
     /// The smallest cells that are no smaller than the pixels of a view.
-    static Lattice of(Viewport view) {
+    public static Lattice of(Viewport view) {
         return new Lattice(exponent(view.extent().width() / view.width()), exponent(view.extent().height() / view.height()));
+    }
+
+    /// The smallest cells of which no more than so many cover a part of the plane, about as many along either side; null for a part without an area, or so far from
+    /// the origin that numbers do not tell them apart.
+    public static Lattice covering(Extent part, long most) {
+        if (!(part.width() > 0 && part.height() > 0)) return null;
+        int side = (int) Math.clamp((long) Math.sqrt(most), 2, 1 << 15);
+        Lattice lattice = of(new Viewport(part, side - 1, side - 1));
+        return lattice.resolves(part) ? lattice : null;
     }
 
     private static int exponent(double atLeast) {
@@ -22,26 +31,26 @@ record Lattice(int x, int y) {
     }
 
     /// Each cell made of 2^steps by 2^steps of these.
-    Lattice coarser(int steps) {
+    public Lattice coarser(int steps) {
         return new Lattice(x + steps, y + steps);
     }
 
-    double width() {
+    public double width() {
         return Math.scalb(1.0, x);
     }
 
-    double height() {
+    public double height() {
         return Math.scalb(1.0, y);
     }
 
     /// Whether its cells can be told apart in a part of the plane.
-    boolean resolves(Extent part) {
+    public boolean resolves(Extent part) {
         double farthest = Math.max(Math.max(Math.abs(part.x0()), Math.abs(part.x1())) / width(), Math.max(Math.abs(part.y0()), Math.abs(part.y1())) / height());
         return farthest < FARTHEST && width() > 0 && height() > 0;
     }
 
     /// All cells that a part of the plane touches; one on a border belongs to the cell above or to the right.
-    Viewport over(Extent part) {
+    public Viewport over(Extent part) {
         double left = Math.floor(part.x0() / width()), right = Math.floor(part.x1() / width()) + 1;
         double low = Math.floor(part.y0() / height()), high = Math.floor(part.y1() / height()) + 1;
         return new Viewport(new Extent(left * width(), right * width(), low * height(), high * height()), Math.toIntExact((long) (right - left)), Math.toIntExact((long) (high - low)));
