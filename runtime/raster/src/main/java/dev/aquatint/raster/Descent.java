@@ -4,6 +4,7 @@ import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.raster.glyph.Axis;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Patch;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Walks down a tree of boxes over points: leaves out nodes that are out of view, hands on nodes that fall into one cell as they are, and of
@@ -51,9 +52,25 @@ final class Descent {
         return tree.x1(level, node) >= grid.x().lo() && tree.x0(level, node) <= grid.x().hi() && tree.y1(level, node) >= grid.y().lo() && tree.y0(level, node) <= grid.y().hi();
     }
 
-    /// The nodes of a level that may show something.
+    /// The nodes of a level that may show something, in order. Costs a look at what is below nodes that do.
     static int[] inView(Tree tree, Grid grid, int level) {
-        return IntStream.range(0, tree.nodes(level)).filter(node -> mayShow(tree, grid, level, node)).toArray();
+        int top = tree.levels() - 1;
+        return inView(tree, grid, level, top, IntStream.range(0, tree.nodes(top)).filter(node -> mayShow(tree, grid, top, node)).toArray());
+    }
+
+    /// The same, where those of a level above are known.
+    static int[] inView(Tree tree, Grid grid, int level, int above, int[] nodes) {
+        for (int l = above - 1; l >= level; l--) nodes = below(tree, grid, l, nodes);
+        return nodes;
+    }
+
+    private static int[] below(Tree tree, Grid grid, int level, int[] nodes) {
+        int[] below = new int[nodes.length << Tree.FAN_BITS];
+        int n = 0, last = tree.nodes(level);
+        for (int node : nodes) {
+            for (int i = node << Tree.FAN_BITS, end = Math.min(last, i + (1 << Tree.FAN_BITS)); i < end; i++) if (mayShow(tree, grid, level, i)) below[n++] = i;
+        }
+        return Arrays.copyOf(below, n);
     }
 
     /// Whether all points of a node are in one cell, or out of view.

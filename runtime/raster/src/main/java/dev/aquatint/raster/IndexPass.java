@@ -26,6 +26,8 @@ final class IndexPass extends Pass {
     /// Nodes of these levels have as many rows as a task, and sixteenths of that.
     private static final int TASKS = 4, TOUCHED = 2;
 
+    private static final int MANY = 64;
+
     private final Points points;
     private final Locator locator;
     private final Indexed indexed;
@@ -70,9 +72,15 @@ final class IndexPass extends Pass {
     }
 
     private static Rows rows(Scan scan, Tree tree, Grid grid, int level, int[] nodes) {
-        int fine = Math.min(TOUCHED, level);
         int[] from = IntStream.of(nodes).map(node -> tree.from(level, node)).toArray(), to = IntStream.of(nodes).map(node -> tree.to(level, node)).toArray();
-        return new Rows(scan, from, to, (long) Descent.inView(tree, grid, fine).length << Tree.shift(fine), scan.rows());
+        return new Rows(scan, from, to, touched(tree, grid, level, nodes), scan.rows());
+    }
+
+    /// Of many nodes at the most, because then threads have enough to do in any case.
+    private static long touched(Tree tree, Grid grid, int level, int[] nodes) {
+        if (nodes.length > MANY) return (long) nodes.length << Tree.shift(level);
+        int fine = Math.min(TOUCHED, level);
+        return (long) Descent.inView(tree, grid, fine, level, nodes).length << Tree.shift(fine);
     }
 
     @Override

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aquatint.columns.Indexed;
+import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.element.Points;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
@@ -239,6 +240,22 @@ class IndexTest {
         for (int node = 0; node < all.tree().nodes(all.tree().levels() - 1); node++) descent.visit(all.tree().levels() - 1, node);
 
         assertThat(seen[0]).isLessThan(400_000 / 20);
+    }
+
+    @Test
+    void nodes_in_view_are_those_that_a_look_at_each_of_them_finds() {
+        Tree tree = Indexed.of(frame(clusters(400_000, true, 2)).index("x", "y"), "x", "y").tree();
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 20; i++) {
+            double x = 1e4 * random.nextDouble(-1.5, 1.5), y = 1e4 * random.nextDouble(-1.5, 1.5), size = 1e4 * Math.pow(10, random.nextDouble(-5, 1));
+            Grid grid = Grid.of(new Viewport(new Extent(x, x + size, y, y + size), 60, 40));
+            for (int at = 0; at < tree.levels(); at++) {
+                int level = at;
+                int[] nodes = Descent.inView(tree, grid, level);
+                assertThat(nodes).containsExactly(IntStream.range(0, tree.nodes(level)).filter(node -> Descent.mayShow(tree, grid, level, node)).toArray());
+                for (int below = 0; below < level; below++) assertThat(Descent.inView(tree, grid, below, level, nodes)).isEqualTo(Descent.inView(tree, grid, below));
+            }
+        }
     }
 
     static Stream<Reduction> reductionsInOrder() {
