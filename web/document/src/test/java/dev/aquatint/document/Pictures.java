@@ -77,7 +77,7 @@ final class Pictures {
     static SideHistogram histogram() {
         return new SideHistogram(new double[] {0.5, 19.5, 99.5, 300.5}, new double[] {0, 0.25, 0.6, 1}, new long[] {900, 500, 80}, new long[] {0, 500, 80},
                 new double[] {1, 0.9, 0.6}, new double[] {0, 0.9, 0.6}, new ColourBar(new double[] {0.1, 0.6}, List.of("1", "100"), "count"),
-                new ColourBar(new double[] {0.2, 0.7}, List.of("1", "100"), "cells"), List.of("9,137 points filtered", "2.1 % of those in view"));
+                new ColourBar(new double[] {0.2, 0.7}, List.of("1", "100"), "cells"), List.of("9,137 points filtered", "2.1 % of those seen"));
     }
 
     static Picture beside(Layer... layers) {

@@ -143,6 +143,6 @@ public final class CellHistogram {
         double all = points ? counted.total : Arrays.stream(counted.cells).sum(), left = points ? counted.left : Arrays.stream(counted.kept).sum();
         double share = all == 0 ? 0 : 100 * (all - left) / all;
         String percent = share == 0 || share >= 0.1 ? String.format(Locale.ROOT, "%.1f %%", share) : "under 0.1 %";
-        return List.of(String.format(Locale.ROOT, "%,d %s filtered", (long) (all - left), points ? "points" : "cells"), percent + " of those in view");
+        return List.of(String.format(Locale.ROOT, "%,d %s filtered", (long) (all - left), points ? "points" : "cells"), percent + " of those seen");
     }
 }

@@ -98,16 +98,16 @@ class CellHistogramTest {
     @Test
     void the_note_tells_how_many_points_a_mask_leaves_out() {
         SideHistogram h = of(new Range(5, Double.POSITIVE_INFINITY), 0, 1, 4, 5, 1_190);
-        assertThat(h.note()).containsExactly("5 points filtered", "0.4 % of those in view");
+        assertThat(h.note()).containsExactly("5 points filtered", "0.4 % of those seen");
         assertThat(LongStream.of(h.kept()).sum()).isEqualTo(2);
-        assertThat(of(new Range(2, 4_000_000_000.0), 1, -294_967_296).note()).containsExactly("1 points filtered", "under 0.1 % of those in view");
-        assertThat(of(new Range(0, 9), 1, 2).note()).containsExactly("0 points filtered", "0.0 % of those in view");
+        assertThat(of(new Range(2, 4_000_000_000.0), 1, -294_967_296).note()).containsExactly("1 points filtered", "under 0.1 % of those seen");
+        assertThat(of(new Range(0, 9), 1, 2).note()).containsExactly("0 points filtered", "0.0 % of those seen");
     }
 
     @Test
     void of_other_values_the_note_tells_of_cells() {
         Raster fares = row(new Plane.Doubles(new double[] {1, 2, 30, Double.NaN}));
-        assertThat(CellHistogram.of(fares, 4, new Range(2, 10), "fare", false).note()).containsExactly("2 cells filtered", "66.7 % of those in view");
+        assertThat(CellHistogram.of(fares, 4, new Range(2, 10), "fare", false).note()).containsExactly("2 cells filtered", "66.7 % of those seen");
     }
 
     @Test
