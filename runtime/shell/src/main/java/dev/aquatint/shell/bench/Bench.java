@@ -9,6 +9,7 @@ import dev.aquatint.operation.Shade;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
+import dev.aquatint.raster.Coarse;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.raster.shade.Shader;
 import dev.aquatint.reduce.By;
@@ -25,11 +26,15 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Measures loading, aggregating and shading on somebody's own data, one figure after the other.
 ///
 /// Zoom 1 has all points in view, other zooms surround the cell with the most of them, or a place. Rasters come from an engine with threads of its own.
 public final class Bench implements AutoCloseable {
+    private static final Pattern SAMPLE = Pattern.compile("sample:(\\w+)(?::(\\d[\\d.]*(?:[eE]\\d{1,2})?))?");
+
     private final Setup setup;
     private final Progress progress;
     private final Consumer<Figure> figures;
@@ -56,12 +61,15 @@ public final class Bench implements AutoCloseable {
             Extent view = zoom == 1 ? home : around(setup.around().isEmpty() ? densest(counts) : setup.around(), home, zoom);
             String at = " zoom " + Range.text(zoom);
             aggregated("count" + at, all, new Count(null), view, Optional.empty());
+            if (setup.moving()) moving("moving count" + at, all, view, Optional.empty());
             if (setup.value() != null) aggregated("mean" + at, all, new Mean(setup.value()), view, Optional.empty());
             if (setup.value() != null) aggregated("max" + at, all, new Max(setup.value()), view, Optional.empty());
             if (setup.category() != null) aggregated("by" + at, all, new By(setup.category(), new Count(null)), view, Optional.empty());
             for (int i = 0; i < filters.size(); i++) {
                 String what = "filtered count" + (i == 0 ? "" : " " + (i + 1)) + at;
-                aggregated(what, all.select(filters.get(i)), new Count(null), view, Optional.of(filters.get(i).toString()));
+                Points some = all.select(filters.get(i));
+                aggregated(what, some, new Count(null), view, Optional.of(filters.get(i).toString()));
+                if (setup.moving()) moving("moving " + what, some, view, Optional.of(filters.get(i).toString()));
             }
         }
         shaded("shade eq_hist", counts, Cnorm.EQ_HIST);
@@ -88,7 +96,9 @@ public final class Bench implements AutoCloseable {
     private Frame read() {
         Source source = ServiceLoader.load(Source.class, Bench.class.getClassLoader()).findFirst().orElseThrow();
         try {
-            return source.open(setup.file()).columns(setup.columns()).persist();
+            Matcher sample = SAMPLE.matcher(setup.file());
+            Frame frame = sample.matches() ? source.sample(sample.group(1), sample.group(2) == null ? -1 : (long) Double.parseDouble(sample.group(2))) : source.open(setup.file());
+            return frame.columns(setup.columns()).persist();
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(e.getMessage(), e);          // a file that cannot be read says why
         }
@@ -122,6 +132,14 @@ public final class Bench implements AutoCloseable {
     private void aggregated(String what, Points points, Reduction by, Extent view, Optional<String> filter) {
         Timed<Raster> timed = timed(what, () -> { }, () -> rasterize(points, by, view));
         figures.accept(new Figure(what, timed.median(), timed.min(), rows, Checksum.of(timed.last()), Optional.of(view), filter));
+    }
+
+    /// Where points are indexed, and it can be had so fast; its checksum is that of the coarse raster.
+    private void moving(String what, Points points, Extent view, Optional<String> filter) {
+        Supplier<Coarse> frame = () -> engine.coarse(points, new Count(null), new Viewport(view, setup.width(), setup.height()), new Cancel());
+        if (frame.get() == null) return;
+        Timed<Coarse> timed = timed(what, () -> { }, frame);
+        figures.accept(new Figure(what, timed.median(), timed.min(), rows, Checksum.of(timed.last().raster()), Optional.of(view), filter));
     }
 
     private void shaded(String what, Raster counts, Cnorm norm) {

@@ -11,16 +11,17 @@ import java.util.stream.Stream;
 
 /// What is measured, and how often.
 ///
-/// @param file a Parquet file, folder or glob
+/// @param file a file, folder or glob, or `sample:NAME:ROWS`
 /// @param value the column of means and of the largest; null for none
 /// @param category the column of counts by category; null for none
 /// @param where which rows filtered counts count; none for those of `value`, or else `x`, that are at least average
 /// @param index whether points are indexed first
+/// @param moving whether frames while a view moves are measured too
 /// @param zooms 1 for everything, 8 for an eighth of each side
 /// @param around x and y of what zooms other than 1 surround; empty for the densest cell
 /// @param warmup runs before any counts
 /// @param reps runs that count
-public record Setup(String file, String x, String y, String value, String category, List<String> where, boolean index, int width, int height, List<Double> zooms, List<Double> around, int threads, int warmup, int reps) {
+public record Setup(String file, String x, String y, String value, String category, List<String> where, boolean index, boolean moving, int width, int height, List<Double> zooms, List<Double> around, int threads, int warmup, int reps) {
 
     public Setup {
         zooms = List.copyOf(zooms);

@@ -12,12 +12,14 @@ import picocli.CommandLine.Parameters;
             "Prints one line of JSON a figure: what was measured, median and least seconds, rows, nanoseconds a row, and a checksum of the raster."},
         footer = {"", "Figures: load (read anew each time), index (with --index, once), and at each zoom count, mean and max (with --value), by (with --category) and filtered",
             "count, one for each --where; then shade eq_hist and log of the counts at zoom 1, whose rows are cells. Zoom 1 shows all points, others the surroundings",
-            "of the densest cell, or of --around. With an index rasters are the same to the last bit, and so are their checksums.", "",
+            "of the densest cell, or of --around. With an index rasters are the same to the last bit, and so are their checksums. With --moving also moving counts, on",
+            "larger cells, where they can be had in some ten milliseconds.", "",
             "Examples:",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --value fare --category payment --zoom 1,4,16 --threads 2",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --index --zoom 1,2,4,8,16,64,1024 --where 'hour < 12' --where 'fare > 10'",
-            "  aquatint bench trips.aqua --x pickup_x --y pickup_y --value fare",
+            "  aquatint bench trips.aqua --x pickup_x --y pickup_y --value fare --moving",
+            "  aquatint bench sample:nyc_taxi:1e8 --x pickup_x --y pickup_y --value fare_amount --where 'passenger_count >= 2' --zoom 1,2,4,8,16,64,1024 --moving",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --where 'fare > 10 && payment == \"cash\"' --reps 50 > figures.jsonl"})
 final class BenchCommand implements Callable<Integer> {
     @Option(names = "--x", required = true, paramLabel = "C", description = "The column of x coordinates.")
@@ -32,6 +34,8 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> where = List.of();
     @Option(names = "--index", description = "Indexes the points first.")
     private boolean index;
+    @Option(names = "--moving", description = "Measures what is shown while a view moves, too, where points are indexed.")
+    private boolean moving;
     @Option(names = "--width", paramLabel = "N", defaultValue = "900", description = "Cells of a raster from left to right. Default: ${DEFAULT-VALUE}.")
     private int width;
     @Option(names = "--height", paramLabel = "N", defaultValue = "525", description = "Cells from top to bottom. Default: ${DEFAULT-VALUE}.")
@@ -46,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
     private int warmup;
     @Option(names = "--reps", paramLabel = "N", defaultValue = "20", description = "Runs that count. Default: ${DEFAULT-VALUE}.")
     private int reps;
-    @Parameters(index = "0", paramLabel = "FILE", description = "A Parquet file, folder or glob; or a store, .arrow or .csv file.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "A Parquet file, folder or glob; a store, .arrow or .csv file; or a sample of so many rows, as sample:nyc_taxi:1e8, which is made once.")
     private String file;
 
     private final CommandLines context;
@@ -60,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
         int cores = Runtime.getRuntime().availableProcessors();
         Setup setup;
         try {
-            setup = new Setup(file, x, y, value, category, where, index, width, height, zooms, around, threads == null ? cores : threads, warmup, reps);
+            setup = new Setup(file, x, y, value, category, where, index, moving, width, height, zooms, around, threads == null ? cores : threads, warmup, reps);
         } catch (IllegalArgumentException e) {
             throw new Complaint(e.getMessage());
         }

@@ -114,6 +114,23 @@ class BenchCommandTest {
     }
 
     @Test
+    void frames_while_a_view_moves_are_measured_where_there_is_an_index() throws IOException {
+        String file = trips(20_000);
+
+        assertThat(figures(file, "--zoom", "1,4", "--where", "fare < 20", "--moving", "--index")).containsKeys("moving count zoom 1", "moving filtered count zoom 1", "moving count zoom 4");
+        assertThat(figures(file, "--zoom", "1", "--moving").keySet()).noneMatch(what -> what.startsWith("moving"));
+    }
+
+    @Test
+    void a_sample_is_measured_by_its_name() throws IOException {
+        assertThat(run("sample:nyc_taxi:1e3", "--x", "pickup_x", "--y", "pickup_y", "--zoom", "1", "--warmup", "0", "--reps", "1")).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("{\"what\":\"count zoom 1\",").contains("\"rows\":1000,");
+        out.reset();
+        assertThat(complaint("sample:nyc_taxo:1e3", "--x", "pickup_x", "--y", "pickup_y")).contains("no sample 'nyc_taxo'", "did you mean 'nyc_taxi'?");
+    }
+
+    @Test
     void what_is_loaded_is_counted() throws IOException {
         Map<String, JsonNode> figures = figures(trips(ROWS));
 
