@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --value fare --category payment --zoom 1,4,16 --threads 2",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --index --zoom 1,2,4,8,16,64,1024 --where 'hour < 12' --where 'fare > 10'",
             "  aquatint bench trips.aqua --x pickup_x --y pickup_y --value fare --moving",
-            "  aquatint bench sample:nyc_taxi:1e8 --x pickup_x --y pickup_y --value fare_amount --where 'passenger_count >= 2' --zoom 1,2,4,8,16,64,1024 --moving",
+            "  aquatint bench sample:nyc_taxi:1e8 --x pickup_x --y pickup_y --value fare_amount --where 'passenger_count >= 2' --zoom 1,2,4,8,16,64,1024 --index --moving",
             "  aquatint bench trips.parquet --x pickup_x --y pickup_y --where 'fare > 10 && payment == \"cash\"' --reps 50 > figures.jsonl"})
 final class BenchCommand implements Callable<Integer> {
     @Option(names = "--x", required = true, paramLabel = "C", description = "The column of x coordinates.")
