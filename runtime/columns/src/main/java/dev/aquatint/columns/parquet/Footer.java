@@ -28,7 +28,7 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
     private static final int MAGIC = 0x31524150, ENCRYPTED = 0x45524150;        // PAR1, PARE
     private static final int TAIL = 8;
     /// The JDK keeps a buffer of the longest read for each thread, outside the heap.
-    private static final int READ = 4 << 20;
+    private static final int READ = 1 << 20;
 
     static Footer of(Path path) {
         try (FileChannel channel = FileChannel.open(path)) {

@@ -51,7 +51,7 @@ final class Group {
     }
 
     private int step() {
-        return Math.ceilDiv(rows, parts);
+        return Math.max(1, Math.ceilDiv(rows, parts));
     }
 
     /// @throws UnreadableFile naming file, column and row group

@@ -9,7 +9,7 @@ import org.apache.parquet.format.Util;
 /// The bytes of a column chunk, read a run at a time into an array of the thread.
 final class Input {
     /// What is read for a header, enough for most, and for a body at least: so headers alone cost little, and small pages come together.
-    private static final int HEADER = 4096, RUN = 4 << 20;
+    private static final int HEADER = 4096, RUN = 1 << 20;
 
     private final FileChannel channel;
     private final Workspace work;
