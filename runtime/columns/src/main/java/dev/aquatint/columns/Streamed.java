@@ -85,7 +85,7 @@ public final class Streamed {
 
     /// Reads a chunk of the outline, for the current thread alone.
     ///
-    /// @param check called between columns; what it throws is thrown here
+    /// @param check called between columns, and between pages of a file; the [Unwanted] that it throws is thrown here
     public Opened open(int chunk, Runnable check) {
         return new Opened(chunk, check);
     }
@@ -100,7 +100,7 @@ public final class Streamed {
         private Opened(int at, Runnable check) {
             this.chunk = chunks[at];
             try {
-                this.scan = ScopedValue.where(Memory.ARENA, arena).call(() -> read(check));
+                this.scan = ScopedValue.where(Memory.ARENA, arena).where(Unwanted.CHECK, check).call(this::read);
             } catch (RuntimeException | Error e) {
                 arena.close();
                 throw e;
@@ -112,10 +112,10 @@ public final class Streamed {
             return scan;
         }
 
-        private Scan read(Runnable check) {
+        private Scan read() {
             var bound = new LinkedHashMap<Named, Compiler.Bound>();
             for (Named n : needed) {
-                check.run();
+                Unwanted.check();
                 Piece piece = piece(n.from(), chunk);
                 if (texts.containsKey(n)) piece = numbered(n, piece);
                 bound.put(n, new Compiler.Bound(n.type(), new Chunk[] {piece.chunk().first(frame.rows(chunk))}, piece.dictionary()));

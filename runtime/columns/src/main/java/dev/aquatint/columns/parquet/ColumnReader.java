@@ -2,6 +2,7 @@ package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Store.Piece;
+import dev.aquatint.columns.Unwanted;
 import dev.aquatint.frame.ColumnType;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -38,6 +39,7 @@ final class ColumnReader {
         in.seek(place.offset());
         var sink = new Sink(leaf.type(), rows);
         for (int row = place.row(); sink.missingRows() > 0;) {
+            Unwanted.check();
             if (in.remaining() == 0) throw new Corrupt("its pages end after %,d of %,d rows".formatted(row, pages.rows()));
             long at = in.position();
             PageHeader header = header();

@@ -2,6 +2,7 @@ package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.columns.Unwanted;
 import dev.aquatint.frame.Range;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -55,6 +56,7 @@ final class Group {
     }
 
     /// @throws UnreadableFile naming file, column and row group
+    /// @throws Unwanted between pages
     Piece read(int column, int part) {
         Leaf leaf = leaves.get(column);
         try (FileChannel channel = FileChannel.open(file.path())) {
@@ -66,7 +68,7 @@ final class Group {
             return new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel).read(part);
         } catch (ClosedByInterruptException e) {
             throw new IllegalStateException("interrupted while reading " + file.path(), e);
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFile | Unwanted e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {      // whatever a library makes of damaged bytes
             throw new UnreadableFile(file.path().toString(), "column '%s', row group %d: %s".formatted(leaf.name(), number, reason(e)), e);

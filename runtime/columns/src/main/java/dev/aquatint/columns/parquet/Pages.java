@@ -1,5 +1,6 @@
 package dev.aquatint.columns.parquet;
 
+import dev.aquatint.columns.Unwanted;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import org.apache.parquet.format.PageHeader;
@@ -66,6 +67,7 @@ final class Pages {
     /// The page with the first row of a part; for the first part, where all pages start. Costs a read of each header up to there, once.
     synchronized Place place(int part, Input in) throws IOException {
         while (places[part] == null) {
+            Unwanted.check();
             in.seek(next.offset);
             if (in.remaining() == 0) throw new Corrupt("its pages end after %,d of %,d rows".formatted(next.row, rows));
             PageHeader header = in.header();

@@ -11,8 +11,10 @@ import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.Scan;
 import dev.aquatint.columns.Store.Piece;
+import dev.aquatint.columns.Streamed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.columns.Unwanted;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import java.io.ByteArrayOutputStream;
@@ -176,9 +178,23 @@ class PartsTest {
         Frame kept = new Catalogue(null, () -> Long.MAX_VALUE).frame("kept", () -> ParquetStore.open("parts", List.of(file), 70));
         Frame streamed = new Catalogue(null, () -> 0).frame("streamed", () -> ParquetStore.open("parts", List.of(file), 70));
         for (String column : List.of("rs", "s", "id")) {
-            assertThat(dev.aquatint.columns.Streamed.of(streamed, List.of(column)).outline().categories(column)).isEqualTo(Scan.of(kept, List.of(column)).categories(column))
+            assertThat(Streamed.of(streamed, List.of(column)).outline().categories(column)).isEqualTo(Scan.of(kept, List.of(column)).categories(column))
                     .isEqualTo(Scan.of(Aquatint.parquet(file.toString()), List.of(column)).categories(column));
             assertThat(Scan.of(streamed, List.of(column)).frequencies(column)).isEqualTo(Scan.of(kept, List.of(column)).frequencies(column));
+        }
+    }
+
+    @Test
+    void reading_stops_between_pages_when_nobody_waits() throws IOException {
+        Path file = new Written(25, 3000, CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
+        Streamed streamed = Streamed.of(new Catalogue(null, () -> 0).frame(new Object(), () -> ParquetStore.open("whole", List.of(file), WHOLE)), List.of("rs"));
+        int[] looks = {0};
+        assertThatThrownBy(() -> streamed.open(0, () -> {
+            if (++looks[0] == 5) throw new Unwanted("nobody waits");
+        })).isExactlyInstanceOf(Unwanted.class).hasMessage("nobody waits");
+        assertThat(looks).containsExactly(5);
+        try (Streamed.Opened opened = streamed.open(0, () -> { })) {
+            assertThat(opened.scan().rows()).isEqualTo(3000);
         }
     }
 
