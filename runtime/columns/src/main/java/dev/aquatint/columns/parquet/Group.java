@@ -78,7 +78,7 @@ final class Group {
     private static String reason(Throwable e) {
         return switch (e) {
             case Corrupt c -> c.getMessage();
-            case OutOfMemoryError _ -> "it needs more memory than there is";
+            case OutOfMemoryError _ -> "it needs more memory than the %,d MB that the heap may have: start with a larger -Xmx".formatted(Runtime.getRuntime().maxMemory() >> 20);
             case IOException io -> "damaged: " + io.getMessage();
             case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
             case IllegalStateException memory -> memory.getMessage();
