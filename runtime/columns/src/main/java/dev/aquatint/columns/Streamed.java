@@ -6,7 +6,6 @@ import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,7 +85,7 @@ public final class Streamed {
 
     /// Reads a chunk of the outline, for the current thread alone.
     ///
-    /// @param check called between columns; what it throws is thrown here
+    /// @param check called between columns, and between pages of a file; the [Unwanted] that it throws is thrown here
     public Opened open(int chunk, Runnable check) {
         return new Opened(chunk, check);
     }
@@ -101,7 +100,7 @@ public final class Streamed {
         private Opened(int at, Runnable check) {
             this.chunk = chunks[at];
             try {
-                this.scan = ScopedValue.where(Memory.ARENA, arena).call(() -> read(check));
+                this.scan = ScopedValue.where(Memory.ARENA, arena).where(Unwanted.CHECK, check).call(this::read);
             } catch (RuntimeException | Error e) {
                 arena.close();
                 throw e;
@@ -113,10 +112,10 @@ public final class Streamed {
             return scan;
         }
 
-        private Scan read(Runnable check) {
+        private Scan read() {
             var bound = new LinkedHashMap<Named, Compiler.Bound>();
             for (Named n : needed) {
-                check.run();
+                Unwanted.check();
                 Piece piece = piece(n.from(), chunk);
                 if (texts.containsKey(n)) piece = numbered(n, piece);
                 bound.put(n, new Compiler.Bound(n.type(), new Chunk[] {piece.chunk().first(frame.rows(chunk))}, piece.dictionary()));
@@ -153,16 +152,36 @@ public final class Streamed {
     private static Texts texts(Table table, Named column) {
         record Question(Derivation of) {}
         return table.once(new Question(column.from()), () -> {
-            Dictionary[] each = new Dictionary[table.store.chunks()];
-            Parallel.run("looking through " + column.name(), each.length, c -> {
+            var numbering = new Numbering(table.store.chunks());
+            Parallel.run("looking through " + column.name(), table.store.chunks(), c -> {
                 try (Arena arena = Arena.ofConfined()) {
-                    each[c] = table.loaded(column.from(), c) ? table.dictionary(column.from()) : ScopedValue.where(Memory.ARENA, arena).call(() -> table.read(column.from(), c, table::peek).dictionary());
+                    numbering.add(c, table.loaded(column.from(), c) ? table.dictionary(column.from()) : ScopedValue.where(Memory.ARENA, arena).call(() -> table.read(column.from(), c, table::peek).dictionary()));
                 }
             });
-            var all = new Dictionary();
-            var codes = new ArrayList<int[]>();
-            for (int c = 0; c < each.length; c++) codes.add(c > 0 && each[c] == each[c - 1] ? codes.getLast() : all.add(each[c]));
-            return new Texts(all, codes.toArray(int[][]::new));
+            return new Texts(numbering.all, numbering.codes);
         });
+    }
+
+    /// Joins dictionaries of chunks in their order; one that has those before it is not kept.
+    private static final class Numbering {
+        private final Dictionary all = new Dictionary();
+        private final int[][] codes;
+        private final Dictionary[] waiting;
+        private Dictionary last;
+        private int next;
+
+        private Numbering(int chunks) {
+            codes = new int[chunks][];
+            waiting = new Dictionary[chunks];
+        }
+
+        private synchronized void add(int chunk, Dictionary its) {
+            waiting[chunk] = its;
+            for (; next < codes.length && waiting[next] != null; next++) {
+                codes[next] = waiting[next] == last ? codes[next - 1] : all.add(waiting[next]);
+                last = waiting[next];
+                waiting[next] = null;
+            }
+        }
     }
 }

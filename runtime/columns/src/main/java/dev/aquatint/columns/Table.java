@@ -155,7 +155,10 @@ final class Table {
         }
         var all = new Dictionary();
         int[][] codes = new int[mine.size()][];
-        for (int i = 0; i < codes.length; i++) codes[i] = all.add(pieces[mine.get(i)].dictionary());
+        for (int i = 0; i < codes.length; i++) {
+            Dictionary its = pieces[mine.get(i)].dictionary();
+            codes[i] = i > 0 && its == pieces[mine.get(i - 1)].dictionary() ? codes[i - 1] : all.add(its);
+        }
         Chunk[] recoded = new Chunk[codes.length];
         Parallel.run(null, codes.length, i -> recoded[i] = recode(pieces[mine.get(i)].chunk(), codes[i]));
         target.dictionary = all;

@@ -1,8 +1,10 @@
 package dev.aquatint.raster;
 
-/// Thrown out of work that somebody cancelled: no fault, and nothing to look up in a stack trace.
-public final class Cancelled extends RuntimeException {
+import dev.aquatint.columns.Unwanted;
+
+/// Thrown out of work that somebody cancelled.
+public final class Cancelled extends Unwanted {
     public Cancelled() {
-        super("cancelled", null, false, false);
+        super("cancelled");
     }
 }

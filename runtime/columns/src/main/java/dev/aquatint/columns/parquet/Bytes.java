@@ -68,6 +68,11 @@ final class Bytes {
         return new Bytes(array, from, from + (int) n);
     }
 
+    /// The same bytes, to be read apart from these.
+    Bytes again() {
+        return new Bytes(array, at, end);
+    }
+
     /// For Thrift, which reads on from here.
     InputStream stream() {
         return new InputStream() {

@@ -16,12 +16,14 @@ final class Codecs {
     /// What a page may claim to become whatever its size; beyond it, the ratio counts.
     private static final int SMALL_PAGE = 64 << 20;
     private static final long RATIO = 1100;
+    /// What an array takes.
+    private static final int MOST = Integer.MAX_VALUE - 64;
 
     private Codecs() {}
 
     /// Whether such a size can honestly come out of so many bytes.
     static void plausible(int compressed, int size) {
-        if (size < 0 || compressed < 0 || size > SMALL_PAGE && size > compressed * RATIO) {
+        if (size < 0 || compressed < 0 || Math.max(size, compressed) > MOST || size > SMALL_PAGE && size > compressed * RATIO) {
             throw new Corrupt("a page of %,d bytes claims to become %,d".formatted(compressed, size));
         }
     }

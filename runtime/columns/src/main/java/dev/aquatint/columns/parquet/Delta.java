@@ -6,15 +6,20 @@ final class Delta {
 
     /// Reads the next `n` numbers; moves behind the last block.
     static void longs(Bytes in, int n, long[] out) {
+        longs(in, n, 0, n, out);
+    }
+
+    /// Reads `n` numbers of `all` behind the first `skip`.
+    static void longs(Bytes in, int all, int skip, int n, long[] out) {
         int block = in.varint(), minis = in.varint(), total = in.varint();
         long value = in.zigzag();
-        if (total < n) throw new Corrupt("%,d numbers where %,d are needed".formatted(total, n));
-        if (total > n) throw new Corrupt("%,d numbers where %,d are said to be".formatted(total, n));
+        if (total < all) throw new Corrupt("%,d numbers where %,d are needed".formatted(total, all));
+        if (total > all) throw new Corrupt("%,d numbers where %,d are said to be".formatted(total, all));
         if (n == 0) return;
         if (minis == 0 || block == 0 || block % minis != 0 || block / minis % 8 != 0) throw new Corrupt("%d blocks of %d numbers".formatted(minis, block));
         int each = block / minis;
-        out[0] = value;
-        for (int o = 1; o < n;) {
+        if (skip == 0) out[0] = value;
+        for (int o = 1 - skip; o < n;) {
             long least = in.zigzag();
             int widths = in.skip(minis);
             for (int m = 0; m < minis && o < n; m++) {
@@ -37,7 +42,7 @@ final class Delta {
             long v = width == 0 ? 0 : (long) Bytes.LONG.get(b, at) >>> shift;
             if (shift + width > 64) v |= (long) b[at + 8] << 64 - shift;
             value += least + (v & mask);
-            out[o + i] = value;
+            if (o + i >= 0) out[o + i] = value;
         }
         return value;
     }

@@ -27,6 +27,8 @@ import org.apache.parquet.format.Util;
 record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<String, String> skipped, List<RowGroup> groups) {
     private static final int MAGIC = 0x31524150, ENCRYPTED = 0x45524150;        // PAR1, PARE
     private static final int TAIL = 8;
+    /// The JDK keeps a buffer of the longest read for each thread, outside the heap.
+    private static final int READ = 1 << 20;
 
     static Footer of(Path path) {
         try (FileChannel channel = FileChannel.open(path)) {
@@ -50,27 +52,28 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
     private static FileMetaData read(Path path, FileChannel channel, long size) throws IOException {
         if (size < 12) throw new Corrupt("it has %,d bytes, too few for a Parquet file".formatted(size));
         var tail = new Bytes(new byte[TAIL + Bytes.SLACK], 0, TAIL);
-        fill(channel, size - TAIL, tail.array, TAIL);
+        fill(channel, size - TAIL, tail.array, 0, TAIL);
         int length = tail.i32(), magic = tail.i32();
         if (magic == ENCRYPTED) throw new Corrupt("it is encrypted");
         if (magic != MAGIC) {
             var head = new Bytes(new byte[4 + Bytes.SLACK], 0, 4);
-            fill(channel, 0, head.array, 4);
+            fill(channel, 0, head.array, 0, 4);
             throw new Corrupt(head.i32() == MAGIC ? "it is truncated: a Parquet file ends with PAR1, and its end is missing" : "it is no Parquet file: it does not end with PAR1");
         }
         if (length <= 0 || length > size - 12) throw new Corrupt("its footer claims %,d of the file's %,d bytes".formatted(length & 0xffffffffL, size));
         var footer = new Bytes(new byte[length + Bytes.SLACK], 0, length);
-        fill(channel, size - TAIL - length, footer.array, length);
+        fill(channel, size - TAIL - length, footer.array, 0, length);
         FileMetaData meta = Util.readFileMetaData(footer.stream(), Math.max(length, 1024));
         if (meta.isSetEncryption_algorithm()) throw new Corrupt("it is encrypted");
         if (!meta.isSetSchema() || meta.getSchemaSize() == 0 || !meta.isSetRow_groups()) throw new Corrupt("its footer has no schema");
         return meta;
     }
 
-    static void fill(FileChannel channel, long position, byte[] into, int length) throws IOException {
-        ByteBuffer b = ByteBuffer.wrap(into, 0, length);
-        while (b.hasRemaining()) {
-            if (channel.read(b, position + b.position()) < 0) throw new Corrupt("it ends at byte %,d, inside what it should hold".formatted(position + b.position()));
+    static void fill(FileChannel channel, long position, byte[] into, int from, int length) throws IOException {
+        ByteBuffer b = ByteBuffer.wrap(into);
+        for (int at = from, end = from + length; at < end; at = b.position()) {
+            b.limit(Math.min(end - at, READ) + at).position(at);
+            if (channel.read(b, position + at - from) < 0) throw new Corrupt("it ends at byte %,d, inside what it should hold".formatted(position + at - from));
         }
     }
 

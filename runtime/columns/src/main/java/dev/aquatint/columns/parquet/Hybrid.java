@@ -8,57 +8,58 @@ import java.util.Arrays;
 final class Hybrid {
     private Hybrid() {}
 
-    /// Writes `dictionary[index]` for the next `n` indices; the first byte is their width in bits.
-    static void gather(Bytes in, int n, int[] dictionary, int[] out) {
+    /// Writes `dictionary[index]` for `n` indices behind the first `skip`; the first byte is their width in bits.
+    static void gather(Bytes in, int skip, int n, int[] dictionary, int[] out) {
         if (n == 0) return;
         int width = width(in.u8());
-        for (int o = 0; o < n;) {
+        for (int o = -skip; o < n;) {
             int header = width == 0 && in.remaining() == 0 ? n - o << 1 : in.varint();
             if ((header & 1) == 0) {
-                int k = run(header, n - o);
-                Arrays.fill(out, o, o + k, dictionary[value(in, width)]);
+                int k = run(header, n - o), index = value(in, width);
+                if (o + k > 0) Arrays.fill(out, Math.max(o, 0), o + k, dictionary[index]);
                 o += k;
             } else {
-                int k = packed(header, n - o);
-                unpack(in.array, groups(in, header, k, width), width, dictionary, out, o, k);
+                int k = packed(header, n - o), p = groups(in, header, k, width), first = Math.clamp(-o, 0, k), whole = Math.min(first + 7 & -8, k);
+                one(in.array, p, first, whole, width, dictionary, out, o);
+                if (whole < k) unpack(in.array, p + (int) ((long) whole * width >> 3), width, dictionary, out, o + whole, k - whole);
                 o += k;
             }
         }
     }
 
-    static void gather(Bytes in, int n, long[] dictionary, long[] out) {
+    static void gather(Bytes in, int skip, int n, long[] dictionary, long[] out) {
         if (n == 0) return;
         int width = width(in.u8());
-        for (int o = 0; o < n;) {
+        for (int o = -skip; o < n;) {
             int header = width == 0 && in.remaining() == 0 ? n - o << 1 : in.varint();
             if ((header & 1) == 0) {
-                int k = run(header, n - o);
-                Arrays.fill(out, o, o + k, dictionary[value(in, width)]);
+                int k = run(header, n - o), index = value(in, width);
+                if (o + k > 0) Arrays.fill(out, Math.max(o, 0), o + k, dictionary[index]);
                 o += k;
             } else {
-                int k = packed(header, n - o);
-                unpack(in.array, groups(in, header, k, width), width, dictionary, out, o, k);
+                int k = packed(header, n - o), p = groups(in, header, k, width), first = Math.clamp(-o, 0, k), whole = Math.min(first + 7 & -8, k);
+                one(in.array, p, first, whole, width, dictionary, out, o);
+                if (whole < k) unpack(in.array, p + (int) ((long) whole * width >> 3), width, dictionary, out, o + whole, k - whole);
                 o += k;
             }
         }
     }
 
-    /// Levels and booleans of one bit, as 0 and 1; returns how many are 1.
-    static int bits(Bytes in, int n, byte[] out) {
+    /// Levels and booleans of one bit behind the first `skip`, as 0 and 1; returns how many are 1.
+    static int bits(Bytes in, int skip, int n, byte[] out) {
         int ones = 0;
-        for (int o = 0; o < n;) {
+        for (int o = -skip; o < n;) {
             int header = in.varint();
             if ((header & 1) == 0) {
-                int k = run(header, n - o);
-                int v = value(in, 1);
-                if (v > 1) throw new Corrupt("a bit of value " + v);
-                Arrays.fill(out, o, o + k, (byte) v);
-                ones += v * k;
+                int k = run(header, n - o), v = bit(in);
+                if (o + k > 0) {
+                    Arrays.fill(out, Math.max(o, 0), o + k, (byte) v);
+                    ones += v * (o + k - Math.max(o, 0));
+                }
                 o += k;
             } else {
-                int k = packed(header, n - o);
-                int p = groups(in, header, k, 1);
-                for (int i = 0; i < k; i++) {
+                int k = packed(header, n - o), p = groups(in, header, k, 1);
+                for (int i = Math.clamp(-o, 0, k); i < k; i++) {
                     int v = in.array[p + (i >> 3)] >> (i & 7) & 1;
                     out[o + i] = (byte) v;
                     ones += v;
@@ -67,6 +68,30 @@ final class Hybrid {
             }
         }
         return ones;
+    }
+
+    /// How many of the next `n` bits are 1.
+    static int ones(Bytes in, int n) {
+        int ones = 0;
+        for (int o = 0; o < n;) {
+            int header = in.varint();
+            int k = (header & 1) == 0 ? run(header, n - o) : packed(header, n - o);
+            if ((header & 1) == 0) {
+                ones += bit(in) * k;
+            } else {
+                int p = groups(in, header, k, 1), i = 0;
+                for (; i + 64 <= k; i += 64) ones += Long.bitCount((long) Bytes.LONG.get(in.array, p + (i >> 3)));
+                for (; i < k; i++) ones += in.array[p + (i >> 3)] >> (i & 7) & 1;
+            }
+            o += k;
+        }
+        return ones;
+    }
+
+    private static int bit(Bytes in) {
+        int v = value(in, 1);
+        if (v > 1) throw new Corrupt("a bit of value " + v);
+        return v;
     }
 
     /// Whether the first run says 1 for all `n` values; moves nothing.
@@ -153,8 +178,7 @@ final class Hybrid {
                 out[o + 7] = d[(int) (v3 >>> w) & mask];
             }
         }
-        long bit = 0;
-        for (; i < k; i++, o++, bit += w) out[o] = d[(int) ((long) Bytes.LONG.get(b, p + (int) (bit >>> 3)) >>> (bit & 7)) & mask];
+        one(b, p, 0, k - i, w, d, out, o);
     }
 
     private static void unpack(byte[] b, int p, int w, long[] d, long[] out, int o, int k) {
@@ -200,7 +224,20 @@ final class Hybrid {
                 out[o + 7] = d[(int) (v3 >>> w) & mask];
             }
         }
-        long bit = 0;
-        for (; i < k; i++, o++, bit += w) out[o] = d[(int) ((long) Bytes.LONG.get(b, p + (int) (bit >>> 3)) >>> (bit & 7)) & mask];
+        one(b, p, 0, k - i, w, d, out, o);
+    }
+
+    /// Values `from` to `to - 1` of a packed run, of which the first would go to `o`.
+    private static void one(byte[] b, int p, int from, int to, int w, int[] d, int[] out, int o) {
+        int mask = w == 32 ? -1 : (1 << w) - 1;
+        long bit = (long) from * w;
+        for (int i = from; i < to; i++, bit += w) out[o + i] = d[(int) ((long) Bytes.LONG.get(b, p + (int) (bit >>> 3)) >>> (bit & 7)) & mask];
+    }
+
+    /// Values `from` to `to - 1` of a packed run, of which the first would go to `o`.
+    private static void one(byte[] b, int p, int from, int to, int w, long[] d, long[] out, int o) {
+        int mask = w == 32 ? -1 : (1 << w) - 1;
+        long bit = (long) from * w;
+        for (int i = from; i < to; i++, bit += w) out[o + i] = d[(int) ((long) Bytes.LONG.get(b, p + (int) (bit >>> 3)) >>> (bit & 7)) & mask];
     }
 }

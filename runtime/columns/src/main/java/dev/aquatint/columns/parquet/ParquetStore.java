@@ -1,29 +1,31 @@
 package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.Parallel;
+import dev.aquatint.columns.Pieces;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
-import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.format.ColumnChunk;
-import org.apache.parquet.format.RowGroup;
 
-/// One or more Parquet files of the same columns, one behind the other; a chunk is a row group.
+/// One or more Parquet files of the same columns, one behind the other; a chunk is a row group, or a part of a large one.
+///
+/// Reading a chunk takes memory in proportion to its rows, and to the pages that it has rows of. Pages are decompressed whole: those of writers that make one page of a column
+/// take memory in proportion to the row group.
 public final class ParquetStore implements Store {
+    /// Row groups of more rows are read in parts.
+    private static final int MOST_ROWS = Pieces.ROWS;
+    /// What damage makes of row counts is not to fill the memory with parts.
+    private static final long MOST_IN_ALL = 1L << 40;
+
     private final Schema schema;
     private final List<Part> parts;
 
-    /// @param leaves the file's column for each of the schema
-    private record Part(Footer file, List<Leaf> leaves, RowGroup group) {}
+    private record Part(Group group, int at) {}
 
     private ParquetStore(Schema schema, List<Part> parts) {
         this.schema = schema;
@@ -34,6 +36,11 @@ public final class ParquetStore implements Store {
     /// @param files at least one
     /// @throws UnreadableFile naming the file and the reason
     public static ParquetStore open(String name, List<Path> files) {
+        return open(name, files, MOST_ROWS);
+    }
+
+    /// @param mostRows row groups of more are read in parts
+    static ParquetStore open(String name, List<Path> files, int mostRows) {
         Footer[] footers = new Footer[files.size()];
         Parallel.run(null, footers.length, i -> footers[i] = Footer.of(files.get(i)));
         Map<String, String> skipped = new LinkedHashMap<>();
@@ -53,9 +60,14 @@ public final class ParquetStore implements Store {
                     + String.join(", ", skipped.entrySet().stream().map(e -> "%s (%s)".formatted(e.getKey(), e.getValue())).toList()));
         }
         var parts = new ArrayList<Part>();
+        long rows = 0;
         for (Footer f : footers) {
             List<Leaf> leaves = first.stream().map(l -> leaf(f, l.name())).toList();
-            for (RowGroup g : f.groups()) parts.add(new Part(f, leaves, g));
+            for (int g = 0; g < f.groups().size(); g++) {
+                Group group = new Group(f, leaves, g, mostRows);
+                if ((rows += group.rows()) > MOST_IN_ALL) throw new UnreadableFile(f.path().toString(), "its row groups claim %,d rows, and there may be %,d".formatted(rows, MOST_IN_ALL));
+                for (int p = 0; p < group.parts(); p++) parts.add(new Part(group, p));
+            }
         }
         var fields = first.stream().map(l -> new Schema.Field(l.name(), l.type())).toList();
         return new ParquetStore(new Schema(name, fields, skipped), List.copyOf(parts));
@@ -77,58 +89,24 @@ public final class ParquetStore implements Store {
 
     @Override
     public int rows(int chunk) {
-        return (int) parts.get(chunk).group.getNum_rows();
+        Part part = parts.get(chunk);
+        return part.group.rows(part.at);
     }
 
     @Override
     public Piece read(int column, int chunk) {
         Part part = parts.get(chunk);
-        Leaf leaf = part.leaves.get(column);
-        Footer file = part.file;
-        try (FileChannel channel = FileChannel.open(file.path())) {
-            if (channel.size() != file.size() || !Files.getLastModifiedTime(file.path()).equals(file.modified())) {
-                throw new UnreadableFile(file.path().toString(), "it was changed since it was opened; call parquet(...) again");
-            }
-            return new ColumnReader(leaf).read(channel, file.size(), chunk(part, leaf), rows(chunk));
-        } catch (ClosedByInterruptException e) {
-            throw new IllegalStateException("interrupted while reading " + file.path(), e);
-        } catch (UnreadableFile e) {
-            throw e;
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {      // whatever a library makes of damaged bytes
-            throw new UnreadableFile(file.path().toString(), "column '%s', row group %d: %s".formatted(leaf.name(), part.file.groups().indexOf(part.group), reason(e)), e);
-        }
-    }
-
-    private static String reason(Throwable e) {
-        return switch (e) {
-            case Corrupt c -> c.getMessage();
-            case OutOfMemoryError _ -> "it needs more memory than there is";
-            case IOException io -> "damaged: " + io.getMessage();
-            case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
-            case IllegalStateException memory -> memory.getMessage();
-            default -> "damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse(""));
-        };
-    }
-
-    private static ColumnChunk chunk(Part part, Leaf leaf) {
-        if (leaf.index() >= part.group.getColumnsSize()) throw new Corrupt("the row group has %d columns only".formatted(part.group.getColumnsSize()));
-        return part.group.getColumns().get(leaf.index());
+        return part.group.read(column, part.at);
     }
 
     @Override
     public Range within(int column, int chunk) {
-        Part part = parts.get(chunk);
-        Leaf leaf = part.leaves.get(column);
-        if (leaf.index() >= part.group.getColumnsSize()) return null;
-        ColumnChunk c = part.group.getColumns().get(leaf.index());
-        return c.isSetMeta_data() ? Statistic.of(leaf, c.getMeta_data()) : null;
+        return parts.get(chunk).group.within(column);
     }
 
     @Override
     public long cost(int column, int chunk) {
         Part part = parts.get(chunk);
-        int index = part.leaves.get(column).index();
-        return index < part.group.getColumnsSize() && part.group.getColumns().get(index).isSetMeta_data()
-                ? part.group.getColumns().get(index).getMeta_data().getTotal_compressed_size() : 0;
+        return part.group.cost(column, part.at);
     }
 }

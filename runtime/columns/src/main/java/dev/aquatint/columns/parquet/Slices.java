@@ -13,9 +13,10 @@ final class Slices {
     private long[] numbers = new long[0];
 
     /// PLAIN: each has its length before it.
-    void plain(Bytes in, int n) {
+    void plain(Bytes in, int skip, int n) {
         room(n);
         bytes = in.array;
+        for (int i = 0; i < skip; i++) in.skip(in.i32());
         for (int i = 0; i < n; i++) {
             int length = in.i32();
             starts[i] = in.skip(length);
@@ -61,6 +62,12 @@ final class Slices {
             to += prefix + suffix;
         }
         bytes = own;
+    }
+
+    /// Keeps `n` behind the first `skip`.
+    void drop(int skip, int n) {
+        System.arraycopy(starts, skip, starts, 0, n);
+        System.arraycopy(lengths, skip, lengths, 0, n);
     }
 
     private void room(int n) {

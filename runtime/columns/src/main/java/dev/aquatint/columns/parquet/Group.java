@@ -1,0 +1,120 @@
+package dev.aquatint.columns.parquet;
+
+import dev.aquatint.columns.Store.Piece;
+import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.columns.Unwanted;
+import dev.aquatint.frame.Range;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.RowGroup;
+
+/// One row group of a file, whole or in parts of about the same number of rows. Thread-safe.
+final class Group {
+    /// Old writers left up to this many bytes of a column chunk uncounted.
+    private static final int UNCOUNTED = 100;
+
+    private final Footer file;
+    private final List<Leaf> leaves;
+    private final int number;
+    private final RowGroup group;
+    private final int rows, parts;
+    private final Map<Leaf, Pages> pages = new ConcurrentHashMap<>();
+
+    /// @param leaves the file's column for each of the schema
+    /// @param number of the row group in the file
+    /// @param most rows of a part
+    Group(Footer file, List<Leaf> leaves, int number, int most) {
+        this.file = file;
+        this.leaves = leaves;
+        this.number = number;
+        group = file.groups().get(number);
+        rows = (int) group.getNum_rows();
+        parts = Math.max(1, Math.ceilDiv(rows, most));
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int parts() {
+        return parts;
+    }
+
+    int rows(int part) {
+        return Math.min(step(), rows - part * step());
+    }
+
+    private int step() {
+        return Math.max(1, Math.ceilDiv(rows, parts));
+    }
+
+    /// @throws UnreadableFile naming file, column and row group
+    /// @throws Unwanted between pages
+    Piece read(int column, int part) {
+        Leaf leaf = leaves.get(column);
+        try (FileChannel channel = FileChannel.open(file.path())) {
+            if (channel.size() != file.size() || !Files.getLastModifiedTime(file.path()).equals(file.modified())) {
+                throw new UnreadableFile(file.path().toString(), "it was changed since it was opened; call parquet(...) again");
+            }
+            ColumnChunk chunk = chunk(leaf);
+            Pages its = parts == 1 ? pages(leaf, chunk) : pages.computeIfAbsent(leaf, l -> pages(l, chunk));
+            return new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel).read(part);
+        } catch (ClosedByInterruptException e) {
+            throw new IllegalStateException("interrupted while reading " + file.path(), e);
+        } catch (UnreadableFile | Unwanted e) {
+            throw e;
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {      // whatever a library makes of damaged bytes
+            throw new UnreadableFile(file.path().toString(), "column '%s', row group %d: %s".formatted(leaf.name(), number, reason(e)), e);
+        }
+    }
+
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case Corrupt c -> c.getMessage();
+            case OutOfMemoryError _ -> "it needs more memory than the %,d MB that the heap may have: start with a larger -Xmx".formatted(Runtime.getRuntime().maxMemory() >> 20);
+            case IOException io -> "damaged: " + io.getMessage();
+            case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
+            case IllegalStateException memory -> memory.getMessage();
+            default -> "damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse(""));
+        };
+    }
+
+    private ColumnChunk chunk(Leaf leaf) {
+        if (leaf.index() >= group.getColumnsSize()) throw new Corrupt("the row group has %d columns only".formatted(group.getColumnsSize()));
+        return group.getColumns().get(leaf.index());
+    }
+
+    private Pages pages(Leaf leaf, ColumnChunk chunk) {
+        if (chunk.isSetCrypto_metadata() || chunk.isSetEncrypted_column_metadata()) throw new Corrupt("it is encrypted");
+        ColumnMetaData meta = chunk.getMeta_data();
+        if (meta.getType() != leaf.stored()) throw new Corrupt("it is stored as %s and declared as %s".formatted(meta.getType(), leaf.stored()));
+        if (meta.getNum_values() != rows) throw new Corrupt("it has %,d values for %,d rows".formatted(meta.getNum_values(), rows));
+        if (meta.getCodec() == null) throw new Corrupt("its compression is unknown");
+        long start = Footer.start(chunk);
+        return new Pages(start, Math.min(start + meta.getTotal_compressed_size() + UNCOUNTED, file.size()), rows, step());
+    }
+
+    private ColumnMetaData meta(int column) {
+        int index = leaves.get(column).index();
+        return index < group.getColumnsSize() && group.getColumns().get(index).isSetMeta_data() ? group.getColumns().get(index).getMeta_data() : null;
+    }
+
+    /// What its statistics say of all rows, so of those of a part too; null when they say nothing.
+    Range within(int column) {
+        ColumnMetaData meta = meta(column);
+        return meta == null ? null : Statistic.of(leaves.get(column), meta);
+    }
+
+    /// A part's share of the compressed bytes.
+    long cost(int column, int part) {
+        ColumnMetaData meta = meta(column);
+        return meta == null ? 0 : parts == 1 ? meta.getTotal_compressed_size() : Math.ceilDiv(meta.getTotal_compressed_size(), parts);
+    }
+}
