@@ -25,16 +25,14 @@ public final class HtmlPage {
     /// @param path of the page after it; its socket is at `prefix/path/ws`
     /// @param token that opens the socket
     public static String of(Document document, String prefix, String path, String token) {
-        return of(document.title(), prefix, path, token, document.rootId(), document.theme(), document.page().get("tags") != null);
+        return head(document.title(), prefix, document.theme()) + body(document, prefix, path, token);
     }
 
-    /// @param rootId of the document; an element stands ready for it
-    /// @param strip whether there is a [Strip]
-    static String of(String title, String path, String token, String rootId, Theme theme, boolean strip) {
-        return of(title, "", path, token, rootId, theme, strip);
-    }
-
-    private static String of(String title, String prefix, String path, String token, String rootId, Theme theme, boolean strip) {
+    /// What a page begins with, up to its first element: there may be others of ours before those of the document, as long as that is not there.
+    ///
+    /// @param title until the document has another
+    /// @param prefix what all paths of the server begin with
+    public static String head(String title, String prefix, Theme theme) {
         return """
                 <!DOCTYPE html>
                 <html lang="en" class="%s">
@@ -47,6 +45,26 @@ public final class HtmlPage {
                 <link rel="stylesheet" href="%s/static/%s">
                 </head>
                 <body>
+                """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), prefix, StaticFiles.PAGE_CSS);
+    }
+
+    /// The rest of a page, after its [#head].
+    ///
+    /// @param prefix what all paths of the server begin with
+    /// @param path of the page after it; its socket is at `prefix/path/ws`
+    /// @param token that opens the socket
+    public static String body(Document document, String prefix, String path, String token) {
+        return body(prefix, path, token, document.rootId(), document.page().get("tags") != null);
+    }
+
+    /// @param rootId of the document; an element stands ready for it
+    /// @param strip whether there is a [Strip]
+    static String of(String title, String path, String token, String rootId, Theme theme, boolean strip) {
+        return head(title, "", theme) + body("", path, token, rootId, strip);
+    }
+
+    private static String body(String prefix, String path, String token, String rootId, boolean strip) {
+        return """
                 <div id="aquatint-status" role="status">Loading …</div>
                 <noscript>This page is drawn by BokehJS and needs JavaScript.</noscript>
                 <button id="aquatint-share" type="button" title="Puts what you see into the address of this page, and copies it" hidden>Share</button>
@@ -57,8 +75,7 @@ public final class HtmlPage {
                 %s<script src="%s/static/%s"></script>
                 </body>
                 </html>
-                """.formatted(theme == Theme.DARK ? "dark" : "light", Plain.html(title), prefix, StaticFiles.PAGE_CSS, elementId(rootId), items(prefix + path, token, rootId),
-                prefix, StaticFiles.BOKEH, prefix, StaticFiles.BOKEH_WIDGETS,
+                """.formatted(elementId(rootId), items(prefix + path, token, rootId), prefix, StaticFiles.BOKEH, prefix, StaticFiles.BOKEH_WIDGETS,
                 strip ? "<script src=\"%s/static/%s\"></script>\n".formatted(prefix, StaticFiles.STRIP_JS) : "", prefix, StaticFiles.BOOT_JS);
     }
 

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface App {
 
-    /// Called once for each page that is opened, on a virtual thread.
+    /// Called once for each page that is opened, on a thread of its own. Who opens one that takes more than a second is shown what is told to
+    /// `Progress.CURRENT` meanwhile, which is bound there.
     ///
     /// @throws Exception shown to that page's reader as an error, and to nobody else
     Page open(Request request) throws Exception;

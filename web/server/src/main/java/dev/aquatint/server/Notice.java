@@ -17,6 +17,12 @@ record Notice(int status, String title, List<String> lines) {
     static final Notice CLOSING = of(503, "Closing", "The server stops; try again in a moment.");
     static final Notice FAILED = of(500, "Something went wrong", "The server's log says what.");
 
+    private static final String STYLE = """
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 12vh auto; padding: 0 1.5em } p { white-space: pre-wrap; overflow-wrap: anywhere }
+            .card { display: inline-block; width: 20em; max-width: 100%; margin: .5em 1em .5em 0; vertical-align: top; white-space: normal }
+            .card a { display: block; color: inherit; text-decoration: none } .card img, .card i { display: block; width: 100%; height: 11em; object-fit: cover; border-radius: 6px; background: #8884 }
+            .card b, .card small { display: block } .card a:hover b { text-decoration: underline }""";
+
     static Notice of(int status, String title, String... lines) {
         return new Notice(status, title, List.of(lines));
     }
@@ -26,7 +32,16 @@ record Notice(int status, String title, List<String> lines) {
     }
 
     String html() {
-        return html(title, lines.stream().map(line -> "<p>" + Plain.html(line) + "</p>").toList());
+        return html(title, paragraphs());
+    }
+
+    /// For a page that has begun as another.
+    String body() {
+        return "<style>%s</style>\n%s</body>\n</html>\n".formatted(STYLE, body(title, paragraphs()));
+    }
+
+    private List<String> paragraphs() {
+        return lines.stream().map(line -> "<p>" + Plain.html(line) + "</p>").toList();
     }
 
     /// The pages there are, when there is more than one.
@@ -53,17 +68,16 @@ record Notice(int status, String title, List<String> lines) {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="color-scheme" content="light dark">
-                <title>%1$s</title>
-                <style>body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 12vh auto; padding: 0 1.5em } p { white-space: pre-wrap; overflow-wrap: anywhere }
-                .card { display: inline-block; width: 20em; max-width: 100%%; margin: .5em 1em .5em 0; vertical-align: top; white-space: normal }
-                .card a { display: block; color: inherit; text-decoration: none } .card img, .card i { display: block; width: 100%%; height: 11em; object-fit: cover; border-radius: 6px; background: #8884 }
-                .card b, .card small { display: block } .card a:hover b { text-decoration: underline }</style>
+                <title>%s</title>
+                <style>%s</style>
                 </head>
                 <body>
-                <h1>%1$s</h1>
-                %2$s
-                </body>
+                %s</body>
                 </html>
-                """.formatted(Plain.html(title), String.join("\n", body));
+                """.formatted(Plain.html(title), STYLE, body(title, body));
+    }
+
+    private static String body(String title, List<String> body) {
+        return "<h1>%s</h1>\n%s\n".formatted(Plain.html(title), String.join("\n", body));
     }
 }

@@ -39,30 +39,39 @@ final class OpenPages implements AutoCloseable {
         seats = new Semaphore(options.maxSessions());
     }
 
-    /// Opens a page on the calling thread.
+    /// Begins to open a page, which takes a seat from now on. Whoever waits for it may go away: it is closed by its alarm like any other.
     ///
     /// @param state what it was made into before
     /// @throws Full if no seat is left
-    /// @throws Failed if the app did not make it
-    OpenPage open(String path, App app, App.Request request, Theme theme, PageState state) throws Full, Failed {
+    Opening open(String path, App app, App.Request request, Theme theme, PageState state) throws Full {
         if (closed || !seats.tryAcquire()) {
             metrics.refused.increment();
             throw new Full();
         }
+        try {
+            return Opening.begin(() -> opened(app, path, request, theme, state));
+        } catch (OutOfMemoryError noThread) {
+            seats.release();
+            throw noThread;
+        }
+    }
+
+    private OpenPage opened(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
         OpenPage opened = null;
         try {
-            opened = open(app, path, request, theme, state);
+            opened = made(app, path, request, theme, state);
         } finally {
             if (opened == null) seats.release();
         }
         metrics.opened.increment();
         pages.put(opened.id, opened);
-        opened.await();
+        // once all are closed, no clock runs that could end it
         if (closed) end(opened);
+        else opened.await();
         return opened;
     }
 
-    private OpenPage open(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
+    private OpenPage made(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
         App.Page page = null;
         try {
             page = app.open(request);

@@ -1,11 +1,13 @@
 package dev.aquatint.server;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,6 +17,7 @@ record Reply(Request request, Response response, Callback callback) {
     /// BokehJS makes style elements and draws images from data and blobs; nothing needs inline script or eval.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
             + "connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
+    private static final String HTML = "text/html;charset=utf-8";
     private static final HttpField[] ALWAYS = {
         new HttpField("Content-Security-Policy", POLICY),
         new HttpField("X-Content-Type-Options", "nosniff"),
@@ -29,7 +32,30 @@ record Reply(Request request, Response response, Callback callback) {
     }
 
     boolean html(int status, String html) {
-        return bytes(status, "text/html;charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+        return bytes(status, HTML, html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The first piece of a page that goes on: proxies are asked to hand it on at once.
+    void begin(String html) throws IOException {
+        response.setStatus(200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, HTML).put("X-Accel-Buffering", "no");
+        piece(html);
+    }
+
+    /// Sends the next piece, and waits until it is on its way.
+    void piece(String html) throws IOException {
+        Content.Sink.write(response, false, ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The last piece.
+    boolean end(String html) {
+        response.write(true, ByteBuffer.wrap(html.getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+    }
+
+    boolean failed(IOException why) {
+        callback.failed(why);
+        return true;
     }
 
     boolean text(int status, String text) {

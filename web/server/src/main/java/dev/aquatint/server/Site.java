@@ -35,6 +35,8 @@ import org.eclipse.jetty.util.Fields;
 /// Paths are compared as they came, undecoded: what is not letter by letter one of ours is not found, and nothing of it is ever a file's name.
 final class Site extends Handler.Abstract {
     static final Duration TOKEN_LIFE = Duration.ofSeconds(300);
+    /// How long a page may take before its reader is told why.
+    private static final Duration PATIENCE = Duration.ofSeconds(1), LAST_WORDS = Duration.ofSeconds(1);
     private static final String STATIC = "/static/";
     private static final Pattern TILE = Pattern.compile("/tiles/([0-9a-f]{16})/(\\d{1,2})/(\\d{1,8})/(\\d{1,8})");
     private static final Set<String> OWN_ARGUMENTS = Set.of(Access.PARAMETER, PageState.PARAMETER, "theme");
@@ -52,7 +54,7 @@ final class Site extends Handler.Abstract {
     private final Metrics metrics;
     private final int maxSessions;
     private final AtomicInteger answering = new AtomicInteger();
-    private volatile boolean ready = true;
+    private volatile boolean ready = true, late;
 
     Site(Map<String, App> apps, ServerOptions options, Origins origins, Access access, Lazy<Tokens> tokens, OpenPages pages, TileProxy tiles, Sockets sockets, Metrics metrics) {
         this.apps = apps;
@@ -70,16 +72,26 @@ final class Site extends Handler.Abstract {
 
     /// From now on `/health/ready` says no, and no page is opened.
     ///
-    /// @param grace how long requests that are being answered are waited for
+    /// @param grace how long requests that are being answered are waited for; whoever waits for a page then is told that there will be none
     void leave(Duration grace) {
         ready = false;
-        long until = System.nanoTime() + grace.toNanos();
+        if (answered(grace)) return;
+        late = true;
+        answered(LAST_WORDS);
+    }
+
+    /// Waits for what is being answered.
+    ///
+    /// @return whether all of it was, in time
+    private boolean answered(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         synchronized (answering) {
             try {
                 for (long left; answering.get() > 0 && (left = (until - System.nanoTime()) / 1_000_000) > 0; ) answering.wait(left);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
+            return answering.get() == 0;
         }
     }
 
@@ -176,7 +188,7 @@ final class Site extends Handler.Abstract {
         return page.isPresent() ? reply.text(200, page.get().state().text()) : reply.notice(Notice.of(403, "Refused", "This page is over; load it again."));
     }
 
-    private boolean page(Reply reply, Caller caller, String path, Fields query, boolean byToken) {
+    private boolean page(Reply reply, Caller caller, String path, Fields query, boolean byToken) throws InterruptedException {
         App app = apps.get(path);
         boolean index = path.equals("/") && app == null;
         if (path.endsWith("/metadata") && apps.containsKey(parent(path))) return metadata(reply, parent(path));
@@ -207,13 +219,19 @@ final class Site extends Handler.Abstract {
         return cards;
     }
 
-    private boolean open(Reply reply, String path, App app, Fields query) {
+    private boolean open(Reply reply, String path, App app, Fields query) throws InterruptedException {
         if (!ready) return reply.header(HttpHeader.RETRY_AFTER, "10").notice(Notice.CLOSING);
         Optional<PageState> state = state(query);
         if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
+        Theme theme = Theme.of(query.getValue("theme"));
         try {
-            OpenPage page = pages.open(path, app, arguments(query), Theme.of(query.getValue("theme")), state.get());
-            return reply.html(200, HtmlPage.of(page.document, prefix, path, tokens.get().token(page.id, TOKEN_LIFE)));
+            Opening opening = pages.open(path, app, arguments(query), theme, state.get());
+            if (!opening.within(PATIENCE)) {
+                String title = title(path, app);
+                return new Waiting(reply, opening).answer(HtmlPage.head(title, prefix, theme), title, page -> HtmlPage.body(page.document, prefix, path, token(page)), () -> late);
+            }
+            OpenPage page = opening.page();
+            return reply.html(200, HtmlPage.of(page.document, prefix, path, token(page)));
         } catch (OpenPages.Full _) {
             return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
         } catch (OpenPages.Failed e) {
@@ -221,9 +239,23 @@ final class Site extends Handler.Abstract {
         }
     }
 
+    private String token(OpenPage page) {
+        return tokens.get().token(page.id, TOKEN_LIFE);
+    }
+
+    /// How an app is called before it has made its page.
+    private static String title(String path, App app) {
+        String name = path.equals("/") ? "Aquatint" : path.substring(1);
+        try {
+            return app.card().map(Card::title).orElse(name);
+        } catch (RuntimeException _) {
+            return name;        // what is wrong is said where the page would be
+        }
+    }
+
     /// A socket is opened by a page's own script: our origin, our cookie and the page's signed token. A client that is no browser sends
     /// no origin and no cookie; it has the page's token, or opens a page of its own with the token of this process in the query.
-    private boolean socket(Reply reply, String path, Fields query, boolean byToken) {
+    private boolean socket(Reply reply, String path, Fields query, boolean byToken) throws InterruptedException {
         String appPath = parent(path);
         App app = apps.get(appPath);
         if (app == null) return reply.notice(Notice.NOT_FOUND);
@@ -238,7 +270,7 @@ final class Site extends Handler.Abstract {
             Optional<PageState> state = state(query);
             if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
             try {
-                OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")), state.get());
+                OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")), state.get()).page();
                 return sockets.open(reply, page);
             } catch (OpenPages.Full _) {
                 return reply.notice(Notice.full(maxSessions));

@@ -21,14 +21,14 @@ final class LateScript implements App {
 
     private final CompletableFuture<CompiledScript> compiled;
     private final List<String> arguments;
-    private final Progress progress;
+    private final Audience audience;
     private volatile byte[] drawn;
 
     /// @param arguments what it sees as `args`
     LateScript(CompletableFuture<CompiledScript> compiled, List<String> arguments, Progress progress) {
         this.compiled = compiled;
         this.arguments = arguments;
-        this.progress = progress;
+        audience = new Audience(progress);
     }
 
     /// Waits for the compiler.
@@ -81,6 +81,6 @@ final class LateScript implements App {
     @Override
     public Page open(Request request) throws Exception {
         CompiledScript script = ready();
-        return ScopedValue.where(Progress.CURRENT, progress).call(() -> script.open(arguments));
+        return audience.during(() -> script.open(arguments));
     }
 }

@@ -21,7 +21,7 @@ final class Reloading implements App {
     private final Path file;
     private final LateScript first;
     private final List<String> arguments;
-    private final Progress progress;
+    private final Audience audience;
     private final Consumer<String> said;
     private final List<Open> pages = new CopyOnWriteArrayList<>();
     private volatile CompiledScript newest;
@@ -31,7 +31,7 @@ final class Reloading implements App {
         this.file = file;
         this.first = first;
         this.arguments = arguments;
-        this.progress = progress;
+        audience = new Audience(progress);
         this.said = said;
     }
 
@@ -71,7 +71,7 @@ final class Reloading implements App {
 
     private Page instance() throws Exception {
         CompiledScript script = newest;
-        return script == null ? first.open(new Request(Map.of())) : ScopedValue.where(Progress.CURRENT, progress).call(() -> script.open(arguments));
+        return script == null ? first.open(new Request(Map.of())) : audience.during(() -> script.open(arguments));
     }
 
     @Override
