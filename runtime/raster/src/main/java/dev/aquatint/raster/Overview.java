@@ -5,7 +5,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 
 /// All points on a lattice, and on coarser ones of it: what coarse rasters of any part are put together from, without a look at points.
-sealed interface Overview permits MadeOverview, StoredOverview {
+sealed interface Overview permits MadeOverview, MeanOverview, StoredOverview {
     /// Cells that are coarser by more powers of two are on few points of any screen.
     int MOST_STEPS = 30;
 

@@ -17,7 +17,7 @@ final class Overviews {
     /// With fewer leaves, any view is aggregated as fast.
     private static final int LEAST_LEAVES = 50_000;
 
-    private static final int KEPT = 4;
+    private static final int KEPT = 6;
 
     /// @param data where all points are
     record Of(Points points, Reduction by, Extent data) {
@@ -42,8 +42,19 @@ final class Overviews {
         Raster of(Points points, Reduction by, Viewport cells, Cancel cancel);
     }
 
-    /// The one that a store keeps, or that was made of the points, or the one by the values of a column that is filtered, of which those that are kept are shown; null when there is none (yet).
+    /// Null when there is none (yet).
     Overview known(Points points, Reduction by, Indexed indexed) {
+        List<Overview> parts = new ArrayList<>();
+        for (Reduction part : MeanOverview.parts(by)) {
+            Overview of = single(points, part, indexed);
+            if (of == null) return null;
+            parts.add(of);
+        }
+        return parts.size() == 1 ? parts.getFirst() : new MeanOverview(parts.getFirst(), parts.getLast());
+    }
+
+    /// The one that a store keeps, or that was made of the points, or the one by the values of a column that is filtered, of which those that are kept are shown.
+    private Overview single(Points points, Reduction by, Indexed indexed) {
         Overview stored = StoredOverview.of(points, by, indexed);
         if (stored != null) return stored;
         Extent data = indexed.tree().bounds();
@@ -64,10 +75,16 @@ final class Overviews {
     ///
     /// @param courtesy called before each step of some milliseconds; may wait while others need the cores
     void later(Points points, Reduction by, Indexed indexed, Aggregation aggregation, Runnable courtesy) {
-        if (indexed.tree().nodes(0) < LEAST_LEAVES || Fold.of(by) == null || StoredOverview.of(points, by, indexed) != null) return;
+        if (indexed.tree().nodes(0) < LEAST_LEAVES) return;
         Extent data = indexed.tree().bounds();
-        List<Slice> slices = sliced(by) ? indexed.slices() : List.of();
-        later(slices.isEmpty() ? List.of(new Of(points, by, data)) : slices.stream().map(s -> Of.of(s, points, by, data)).toList(), aggregation, courtesy);
+        List<Of> all = new ArrayList<>();
+        for (Reduction part : MeanOverview.parts(by)) {
+            if (Fold.of(part) == null || StoredOverview.of(points, part, indexed) != null) continue;
+            List<Slice> slices = sliced(part) ? indexed.slices() : List.of();
+            if (slices.isEmpty()) all.add(new Of(points, part, data));
+            for (Slice s : slices) all.add(Of.of(s, points, part, data));
+        }
+        if (!all.isEmpty()) later(all, aggregation, courtesy);
     }
 
     private synchronized void later(List<Of> all, Aggregation aggregation, Runnable courtesy) {

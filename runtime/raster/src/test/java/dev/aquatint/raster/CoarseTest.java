@@ -225,6 +225,17 @@ class CoarseTest {
         }
     }
 
+    @Test
+    void an_overview_of_means_is_made_of_sums_and_numbers_of_values() {
+        Frame plain = frame(few());
+        for (Reduction by : List.of(mean("value"), by("category", mean("few")), mean("few"))) {
+            List<Overview> parts = MeanOverview.parts(by).stream().<Overview>map(part -> MadeOverview.of(part, new Extent(-8, 8, -8, 8), cells -> ENGINE.rasterize(points(plain, "x", "y"), part, cells, new Cancel()))).toList();
+            Viewport cells = new Lattice(-1, 0).over(new Extent(-7, 3, -2, 7.5));
+            EngineTest.assertSame(ENGINE.rasterize(points(plain, "x", "y"), by, cells, new Cancel()), new MeanOverview(parts.getFirst(), parts.getLast()).on(new Lattice(-1, 0), cells));
+        }
+        assertThat(MeanOverview.parts(count())).containsExactly(count());
+    }
+
     static Stream<Reduction> folded() {
         return Stream.of(count(), any(), min("value"), max("whole"), by("category"), sum("whole"));
     }

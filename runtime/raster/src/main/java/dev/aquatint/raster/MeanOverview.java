@@ -1,0 +1,47 @@
+package dev.aquatint.raster;
+
+import dev.aquatint.columns.spatial.Lattice;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.reduce.By;
+import dev.aquatint.reduce.Count;
+import dev.aquatint.reduce.Mean;
+import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Sum;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One of means: cells do not tell how many values they are the mean of, so it is made of two that do.
+///
+/// Sums of cells have been rounded before they are added, so that a mean may differ in its last bits from that of the rows.
+record MeanOverview(Overview sums, Overview counts) implements Overview {
+
+    /// The reductions whose overviews one of this reduction is made of: itself, or sums and numbers of values.
+    static List<Reduction> parts(Reduction by) {
+        return switch (by) {
+            case Mean(var of) -> List.of(new Sum(of), new Count(of));
+            case By(var groups, Mean(var of)) -> List.of(new By(groups, new Sum(of)), new By(groups, new Count(of)));
+            case Reduction other -> List.of(other);
+        };
+    }
+
+    @Override
+    public boolean resolves(Lattice lattice) {
+        return sums.resolves(lattice) && counts.resolves(lattice);
+    }
+
+    @Override
+    public Raster on(Lattice lattice, Viewport cells) {
+        Raster sum = sums.on(lattice, cells), n = counts.on(lattice, cells);
+        List<Plane> planes = new ArrayList<>();
+        for (int p = 0; p < sum.planes().size(); p++) planes.add(mean(sum.planes().get(p), n.planes().get(p)));
+        return new Raster(sum.x(), sum.y(), planes, sum.categories());
+    }
+
+    private static Plane mean(Plane sum, Plane n) {
+        double[] means = new double[sum.size()];
+        for (int i = 0; i < means.length; i++) means[i] = n.present(i) ? sum.value(i) / n.value(i) : Double.NaN;
+        return new Plane.Doubles(means);
+    }
+}
