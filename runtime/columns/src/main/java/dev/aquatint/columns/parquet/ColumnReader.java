@@ -44,19 +44,16 @@ final class ColumnReader {
             long at = in.position();
             PageHeader header = header();
             long next = in.position() + header.getCompressed_page_size();
+            int n = pages.values(header, at, row), skip = Math.max(0, from - row);
             switch (header.getType()) {
-                case DICTIONARY_PAGE -> {
-                    if (at > pages.start()) throw new Corrupt("a dictionary behind the first page");
-                    use(pages.dictionary(() -> dictionary(header)));
-                }
+                case DICTIONARY_PAGE -> use(pages.dictionary(() -> dictionary(header)));
                 case DATA_PAGE, DATA_PAGE_V2 -> {
-                    int n = pages.values(header, row), skip = Math.max(0, from - row);
-                    row += n;
                     if (n > 0) add(n > rows && pages.parts() > 1 ? pages.page(at, () -> left(header)) : page(header), skip, Math.min(n - skip, sink.missingRows()), sink);
                 }
                 case INDEX_PAGE -> { }
             }
             in.seek(next);
+            row += n;
         }
         return new Piece(sink.chunk(), texts);
     }

@@ -72,7 +72,7 @@ final class Pages {
             if (in.remaining() == 0) throw new Corrupt("its pages end after %,d of %,d rows".formatted(next.row, rows));
             PageHeader header = in.header();
             Codecs.plausible(header.getCompressed_page_size(), header.getUncompressed_page_size());
-            int n = values(header, next.row);
+            int n = values(header, next.offset, next.row);
             for (int p = Math.ceilDiv(next.row, step); n > 0 && p < places.length && from(p) < next.row + n; p++) if (places[p] == null) places[p] = next;
             in.seek(in.position() + header.getCompressed_page_size());
             next = new Place(in.position(), next.row + n);
@@ -80,9 +80,11 @@ final class Pages {
         return places[part];
     }
 
-    /// How many rows the page at a row has; 0 for those that are no data.
-    int values(PageHeader header, int row) {
-        int n = header.getType() == PageType.DATA_PAGE ? header.getData_page_header().getNum_values() : header.getType() == PageType.DATA_PAGE_V2 ? header.getData_page_header_v2().getNum_values() : 0;
+    /// How many rows a page has; 0 for those that are no data.
+    int values(PageHeader header, long offset, int row) {
+        PageType type = header.getType();
+        if (type == PageType.DICTIONARY_PAGE && offset > start) throw new Corrupt("a dictionary behind the first page");
+        int n = type == PageType.DATA_PAGE ? header.getData_page_header().getNum_values() : type == PageType.DATA_PAGE_V2 ? header.getData_page_header_v2().getNum_values() : 0;
         if (n < 0 || n > rows - row) throw new Corrupt("a page of %,d values where %,d rows are left".formatted(n, rows - row));
         return n;
     }

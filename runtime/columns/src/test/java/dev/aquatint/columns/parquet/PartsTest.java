@@ -200,11 +200,17 @@ class PartsTest {
 
     /// A file of one optional INT32 column in one page of runs: many rows in few bytes.
     private Path runs(int rows, int level) throws IOException {
+        return runs(rows, level, 1);
+    }
+
+    private Path runs(int rows, int level, int dictionaries) throws IOException {
         var pages = new ByteArrayOutputStream();
-        var dictionary = new PageHeader(PageType.DICTIONARY_PAGE, 4, 4);
-        dictionary.setDictionary_page_header(new DictionaryPageHeader(1, Encoding.PLAIN));
-        Util.writePageHeader(dictionary, pages);
-        pages.write(new byte[] {7, 0, 0, 0});
+        for (int i = 0; i < dictionaries; i++) {
+            var dictionary = new PageHeader(PageType.DICTIONARY_PAGE, 4, 4);
+            dictionary.setDictionary_page_header(new DictionaryPageHeader(1, Encoding.PLAIN));
+            Util.writePageHeader(dictionary, pages);
+            pages.write(new byte[] {7, 0, 0, 0});
+        }
         int data = pages.size();
         var body = new ByteArrayOutputStream();
         byte[] run = varint(rows * 2L);
@@ -253,6 +259,18 @@ class PartsTest {
         Frame same = Aquatint.parquet(runs(1_000_000_000, 1).toString()), none = Aquatint.parquet(runs(1_000_000_000, 0).toString());
         assertThat(same.row(999_999_999)).containsEntry("x", 7);
         assertThat(none.row(876_543_210)).containsEntry("x", null);
+    }
+
+    @Test
+    void a_second_dictionary_is_refused_in_any_part() throws IOException {
+        Path file = runs(100, 1, 2);
+        for (int most : new int[] {WHOLE, 40}) {
+            ParquetStore store = ParquetStore.open("two", List.of(file), most);
+            for (int c = 0; c < store.chunks(); c++) {
+                int chunk = c;
+                assertThatThrownBy(() -> store.read(0, chunk)).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: column 'x', row group 0: a dictionary behind the first page", file);
+            }
+        }
     }
 
     @Test
