@@ -10,13 +10,15 @@ import java.util.function.Function;
 /// The answer to who waits for a page: one document, which says piece by piece how far the app is, and has the page itself in the end.
 ///
 /// Pieces only follow one another; by style, the last one is seen, and none once something stands behind them all. So there is no script, and no second request.
+/// `:last-child` would not do: for Chromium nothing is as long as its parent may get further children.
 record Waiting(Reply reply, Opening opening) {
     private static final Duration LOOK = Duration.ofMillis(200), LONGEST_SILENCE = Duration.ofSeconds(5);
     private static final String BEGIN = """
             <style>
             #aquatint-waiting { max-width: 44em; margin: 12vh auto; padding: 0 1.5em; font-size: 16px; overflow-wrap: anywhere; }
+            #aquatint-waiting h1 { font-size: 1.5em; }
             #aquatint-waiting progress { width: 100%%; accent-color: var(--aquatint-accent); }
-            #aquatint-waiting:not(:last-child), #aquatint-waiting > div:not(:last-child) { display: none; }
+            #aquatint-waiting:has(+ *), #aquatint-waiting > div:has(+ div) { display: none; }
             </style>
             <main id="aquatint-waiting">
             <h1>%s</h1>

@@ -12,11 +12,14 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitingTest {
     private static final App QUICK = App.of("Quick", new Text("quick"));
+    private static final Pattern ANSWERED = Pattern.compile("aquatint_requests_total\\{status=\"2xx\"} (\\d+)");
     private final Slow slow = new Slow();
 
     @Test
@@ -67,8 +71,8 @@ class WaitingTest {
             }
 
             @Override
-            public java.util.Optional<Card> card() {
-                return java.util.Optional.of(new Card("Fish & chips", null));
+            public Optional<Card> card() {
+                return Optional.of(new Card("Fish & chips", null));
             }
         };
         try (var site = new TestSite(titled); var browser = new Reader(site, "/app")) {
@@ -101,6 +105,25 @@ class WaitingTest {
             assertThat(slow.closed.take()).isEqualTo("closed");
             assertThat(site.server.pages()).isZero();
         }
+    }
+
+    @Test
+    void nothing_is_sent_any_more_to_a_reader_who_has_gone() throws Exception {
+        try (var site = new TestSite(slow)) {
+            try (var browser = new Reader(site, "/app")) {
+                browser.until("<progress");
+            }
+            int asked = 0;
+            for (; answered(site) <= asked; asked++) slow.tell("reading", asked % 100 / 100.0);
+            assertThat(slow.go.getCount()).as("the app is still at work").isEqualTo(1);
+            slow.go.countDown();
+        }
+    }
+
+    private static long answered(TestSite site) {
+        Matcher m = ANSWERED.matcher(site.page("/metrics").body());
+        if (!m.find()) throw new AssertionError("requests are not counted");
+        return Long.parseLong(m.group(1));
     }
 
     @Test
