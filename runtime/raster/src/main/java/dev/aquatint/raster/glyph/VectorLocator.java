@@ -81,17 +81,18 @@ final class VectorLocator implements Locator {
     }
 
     private static void below(MemorySegment values, long from, int n, float edge, long[] into, int at) {
-        int i = 0;
-        for (int w = at; i + 64 <= n; w++) {
-            long bits = 0;
-            for (int end = i + 64, shift = 0; i < end; i += W.length(), shift += W.length()) {
-                bits |= FloatVector.fromMemorySegment(W, values, (from + i) * 4, LITTLE).compare(LT, edge).toLong() << shift;
-            }
-            into[w] = bits;
-        }
-        if (i == Patch.POINTS) return;
-        Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
-        for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + (i >> 6)] |= 1L << i;
+        int words = n >> 6;
+        for (int w = 0; w < words; w++) into[at + w] = below(values, (from + 64 * w) * 4, edge);
+        if (words == Patch.WORDS) return;
+        Arrays.fill(into, at + words, at + Patch.WORDS, 0);
+        for (int i = 64 * words; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + words] |= 1L << i;
+    }
+
+    /// Of 64 values. One loop that always is as long: it is unrolled, and the bounds of memory are looked at once.
+    private static long below(MemorySegment values, long at, float edge) {
+        long bits = 0;
+        for (int i = 0; i < 64; i += W.length()) bits |= FloatVector.fromMemorySegment(W, values, at + i * 4, LITTLE).compare(LT, edge).toLong() << i;
+        return bits;
     }
 
     /// Makes of what is below the borders of cells what is in the cells.
