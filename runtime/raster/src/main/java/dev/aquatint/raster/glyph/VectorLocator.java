@@ -1,6 +1,7 @@
 package dev.aquatint.raster.glyph;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static jdk.incubator.vector.VectorOperators.D2I;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
@@ -49,6 +50,16 @@ final class VectorLocator implements Locator {
         for (int i = whole; i < n; i++) {
             long at = (from + i) * 4;
             size = locate(grid, xs.get(JAVA_FLOAT_UNALIGNED, at), ys.get(JAVA_FLOAT_UNALIGNED, at), i, offset[i], size, into);
+        }
+        into.size = size;
+    }
+
+    @Override
+    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, MemorySegment planes, long from, int n, boolean rows, Block into) {
+        int whole = I.loopBound(n), size = inside(grid, xs, ys, planes, from, whole, into.cell, rows ? into.row : null);
+        for (int i = whole; i < n; i++) {
+            long at = (from + i) * 4;
+            size = locate(grid, xs.get(JAVA_FLOAT_UNALIGNED, at), ys.get(JAVA_FLOAT_UNALIGNED, at), i, planes.get(JAVA_INT_UNALIGNED, at) * grid.cells(), size, into);
         }
         into.size = size;
     }
@@ -118,6 +129,20 @@ final class VectorLocator implements Locator {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
             cells(x, y, sx, tx, sy, ty, width, height).intoArray(cell, i);
+            if (row != null) IOTA.add(i).intoArray(row, i);
+        }
+        return n;
+    }
+
+    /// Numbers of planes are read where they are: there is no need to copy them first.
+    private static int inside(Grid grid, MemorySegment xs, MemorySegment ys, MemorySegment planes, long from, int n, int[] cell, int[] row) {
+        Axis ax = grid.x(), ay = grid.y();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), cells = width * height;
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            IntVector plane = IntVector.fromMemorySegment(I, planes, (from + i) * 4, LITTLE);
+            cells(x, y, sx, tx, sy, ty, width, height).add(plane.mul(cells)).intoArray(cell, i);
             if (row != null) IOTA.add(i).intoArray(row, i);
         }
         return n;
