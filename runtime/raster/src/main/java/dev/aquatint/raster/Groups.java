@@ -69,6 +69,11 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
         else block.toPlanes(n, planes, cells);
     }
 
+    /// Whether the values of a chunk are numbers of planes as they are, and no row is without one.
+    boolean planesAre(Chunk chunk) {
+        return planes == null && by instanceof Grouping.Categories && chunk.type() == ColumnType.STRING && chunk.validity() == null;
+    }
+
     private static double edge(Grouping.Bins b, int i) {
         return i == b.n() ? b.hi() : b.lo() + (b.hi() - b.lo()) * i / b.n();
     }

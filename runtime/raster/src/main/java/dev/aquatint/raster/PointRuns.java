@@ -8,6 +8,7 @@ import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
 import dev.aquatint.raster.glyph.Patch;
 import dev.aquatint.raster.kernel.Block;
+import java.lang.foreign.MemorySegment;
 
 /// Points on their way to a reducer, block by block: a row hits one cell or none. Rows are located first and their values read after,
 /// because most of them may be out of view. One for each strand.
@@ -52,6 +53,14 @@ final class PointRuns {
             cancel.check();
             int n = Math.min(Block.ROWS, end - from);
             into.rows(from, n);
+            MemorySegment planes = grouped && inside && straight && !filtered ? into.planes() : null;
+            if (planes != null) {
+                x.check(from, n);
+                y.check(from, n);
+                locator.locate(grid, x.data(), y.data(), planes, from, n, wantsRows, block);
+                into.add(block);
+                continue;
+            }
             if (grouped) into.offsets(block);
             if (filtered) {
                 rows.keep(task, from, n, block.keep);

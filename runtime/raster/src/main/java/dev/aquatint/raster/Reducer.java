@@ -18,6 +18,7 @@ import dev.aquatint.reduce.Count;
 import dev.aquatint.reduce.Distinct;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -288,6 +289,14 @@ final class Reducer {
             parts.getFirst().groups.codes(codes[0], from, n, block);
             parts.getFirst().groups.toPlanes(block, n, grid.cells());
             moved = true;
+        }
+
+        /// Instead of `offsets`: of each row of the open chunk the number of its plane, int32; null where that is not what is stored.
+        MemorySegment planes() {
+            if (!parts.getFirst().groups.planesAre(codes[0])) return null;
+            codes[0].check(from, n);
+            moved = true;
+            return codes[0].data();
         }
 
         /// Takes the rows of a block: `row` counts from the first of the rows, and one row may be in several cells.

@@ -1,5 +1,7 @@
 package dev.aquatint.raster.glyph;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+
 import dev.aquatint.raster.kernel.Block;
 import java.lang.foreign.MemorySegment;
 
@@ -16,6 +18,15 @@ public sealed interface Locator permits PlainLocator, VectorLocator {
     /// @param offsets whether `offset` is to be added to cells, and drops rows where it is negative
     /// @param rows whether `row` is wanted beside `cell`
     void locate(Grid grid, MemorySegment xs, MemorySegment ys, long from, int n, boolean inside, boolean offsets, boolean rows, Block into);
+
+    /// The same for rows that are all in view, in the groups of whose planes they are.
+    ///
+    /// @param planes the number of the plane of each row, int32 from 0 on
+    default void locate(Grid grid, MemorySegment xs, MemorySegment ys, MemorySegment planes, long from, int n, boolean rows, Block into) {
+        MemorySegment.copy(planes, JAVA_INT_UNALIGNED, from * 4, into.offset, 0, n);
+        into.toPlanes(n, grid.cells());
+        locate(grid, xs, ys, from, n, true, true, rows, into);
+    }
 
     /// Locates the `n` rows in `x` and `y` of the block, which are in axis space.
     void locate(Grid grid, int n, boolean offsets, boolean rows, Block into);

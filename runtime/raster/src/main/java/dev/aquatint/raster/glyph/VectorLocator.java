@@ -1,6 +1,7 @@
 package dev.aquatint.raster.glyph;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static jdk.incubator.vector.VectorOperators.D2I;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GE;
@@ -54,6 +55,16 @@ final class VectorLocator implements Locator {
     }
 
     @Override
+    public void locate(Grid grid, MemorySegment xs, MemorySegment ys, MemorySegment planes, long from, int n, boolean rows, Block into) {
+        int whole = I.loopBound(n), size = inside(grid, xs, ys, planes, from, whole, into.cell, rows ? into.row : null);
+        for (int i = whole; i < n; i++) {
+            long at = (from + i) * 4;
+            size = locate(grid, xs.get(JAVA_FLOAT_UNALIGNED, at), ys.get(JAVA_FLOAT_UNALIGNED, at), i, planes.get(JAVA_INT_UNALIGNED, at) * grid.cells(), size, into);
+        }
+        into.size = size;
+    }
+
+    @Override
     public void locate(Grid grid, int n, boolean offsets, boolean rows, Block into) {
         int whole = I.loopBound(n);
         int[] offset = offsets ? into.offset : NOWHERE;
@@ -81,17 +92,18 @@ final class VectorLocator implements Locator {
     }
 
     private static void below(MemorySegment values, long from, int n, float edge, long[] into, int at) {
-        int i = 0;
-        for (int w = at; i + 64 <= n; w++) {
-            long bits = 0;
-            for (int end = i + 64, shift = 0; i < end; i += W.length(), shift += W.length()) {
-                bits |= FloatVector.fromMemorySegment(W, values, (from + i) * 4, LITTLE).compare(LT, edge).toLong() << shift;
-            }
-            into[w] = bits;
-        }
-        if (i == Patch.POINTS) return;
-        Arrays.fill(into, at + (i >> 6), at + Patch.WORDS, 0);
-        for (; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + (i >> 6)] |= 1L << i;
+        int words = n >> 6;
+        for (int w = 0; w < words; w++) into[at + w] = below(values, (from + 64 * w) * 4, edge);
+        if (words == Patch.WORDS) return;
+        Arrays.fill(into, at + words, at + Patch.WORDS, 0);
+        for (int i = 64 * words; i < n; i++) if (values.get(JAVA_FLOAT_UNALIGNED, (from + i) * 4) < edge) into[at + words] |= 1L << i;
+    }
+
+    /// Of 64 values. One loop that always is as long: it is unrolled, and the bounds of memory are looked at once.
+    private static long below(MemorySegment values, long at, float edge) {
+        long bits = 0;
+        for (int i = 0; i < 64; i += W.length()) bits |= FloatVector.fromMemorySegment(W, values, at + i * 4, LITTLE).compare(LT, edge).toLong() << i;
+        return bits;
     }
 
     /// Makes of what is below the borders of cells what is in the cells.
@@ -117,6 +129,20 @@ final class VectorLocator implements Locator {
         for (int i = 0; i < n; i += LANES) {
             FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
             cells(x, y, sx, tx, sy, ty, width, height).intoArray(cell, i);
+            if (row != null) IOTA.add(i).intoArray(row, i);
+        }
+        return n;
+    }
+
+    /// Numbers of planes are read where they are: there is no need to copy them first.
+    private static int inside(Grid grid, MemorySegment xs, MemorySegment ys, MemorySegment planes, long from, int n, int[] cell, int[] row) {
+        Axis ax = grid.x(), ay = grid.y();
+        double sx = ax.scale(), tx = ax.shift(), sy = ay.scale(), ty = ay.shift();
+        int width = ax.cells(), height = ay.cells(), cells = width * height;
+        for (int i = 0; i < n; i += LANES) {
+            FloatVector x = FloatVector.fromMemorySegment(F, xs, (from + i) * 4, LITTLE), y = FloatVector.fromMemorySegment(F, ys, (from + i) * 4, LITTLE);
+            IntVector plane = IntVector.fromMemorySegment(I, planes, (from + i) * 4, LITTLE);
+            cells(x, y, sx, tx, sy, ty, width, height).add(plane.mul(cells)).intoArray(cell, i);
             if (row != null) IOTA.add(i).intoArray(row, i);
         }
         return n;

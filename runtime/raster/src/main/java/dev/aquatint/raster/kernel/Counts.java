@@ -9,6 +9,7 @@ import java.util.Arrays;
 /// They go to 2^40 a cell. Results are counts of 32 bits, and of 64 where one is beyond them.
 final class Counts implements Tally {
     private static final long NARROW = 0xFFFF_FFFFL;
+    private static final Bytes BYTES = Bytes.chosen();
 
     private final byte[] low;               // the count modulo 256
     private final int[] high;               // how often it passed 256
@@ -84,9 +85,8 @@ final class Counts implements Tally {
     }
 
     private void add(int[] sum, int base, int from, int to, boolean passed) {
-        byte[] low = this.low;
+        BYTES.add(low, base + from, sum, from, to - from);
         int[] high = this.high;
-        for (int i = from; i < to; i++) sum[i] += low[base + i] & 255;
         if (passed) for (int i = from; i < to; i++) sum[i] += high[base + i] << 8;
     }
 

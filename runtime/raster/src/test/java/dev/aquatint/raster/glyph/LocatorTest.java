@@ -171,6 +171,27 @@ public class LocatorTest {
             assertThat(located(block)).isEqualTo(expected);
             locator.locate(grid, x, y, 0, n, true, true, true, block);
             assertThat(located(block)).isEqualTo(moved);
+            byPlanes(locator, grid, x, y, arena, expected, block);
+        }
+    }
+
+    private static void byPlanes(Locator locator, Grid grid, MemorySegment x, MemorySegment y, Arena arena, List<Located> seen, Block block) {
+        int n = seen.size();
+        MemorySegment planes = arena.allocate(4L * Math.max(n, 1));
+        SplittableRandom random = new SplittableRandom(n);
+        List<Located> expected = new ArrayList<>();
+        for (Located l : seen) {
+            int plane = random.nextInt(7);
+            planes.setAtIndex(ValueLayout.JAVA_INT, l.row, plane);
+            expected.add(new Located(l.cell + plane * grid.cells(), l.row));
+        }
+        int skipped = Math.min(3, n);
+        for (boolean rows : new boolean[] {true, false}) {
+            locator.locate(grid, x, y, planes, 0, n, rows, block);
+            assertThat(located(block).stream().map(Located::cell)).isEqualTo(expected.stream().map(Located::cell).toList());
+            if (rows) assertThat(located(block)).isEqualTo(expected);
+            locator.locate(grid, x, y, planes, skipped, n - skipped, rows, block);
+            assertThat(located(block).stream().map(Located::cell)).isEqualTo(expected.stream().skip(skipped).map(Located::cell).toList());
         }
     }
 
