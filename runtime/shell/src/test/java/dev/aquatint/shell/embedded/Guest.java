@@ -12,8 +12,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /// A program within another: it loads a script, opens its page, and stops, as often as it is told to.
 public final class Guest implements IntUnaryOperator {
@@ -34,9 +36,13 @@ public final class Guest implements IntUnaryOperator {
         try {
             Path folder = Files.createTempDirectory("guest"), script = Files.writeString(folder.resolve("explorer.jsh"), SCRIPT);
             int classes = 0;
-            for (int i = 0; i < times; i++) {
-                cycle(folder, script);
-                if (i == 2) classes = classes();
+            try {
+                for (int i = 0; i < times; i++) {
+                    cycle(folder, script);
+                    if (i == 2) classes = classes();
+                }
+            } finally {
+                delete(folder);
             }
             return classes() - classes;
         } catch (Exception e) {
@@ -55,6 +61,12 @@ public final class Guest implements IntUnaryOperator {
             throw new IllegalStateException("somebody listens at " + address);
         } catch (IOException _) {
             // nobody does
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
     }
 
