@@ -15,7 +15,7 @@ record Waiting(Reply reply, Opening opening) {
     private static final Duration LOOK = Duration.ofMillis(200), LONGEST_SILENCE = Duration.ofSeconds(5);
     private static final String BEGIN = """
             <style>
-            #aquatint-waiting { max-width: 44em; margin: 12vh auto; padding: 0 1.5em; font-size: 16px; overflow-wrap: anywhere; }
+            #aquatint-waiting { box-sizing: border-box; max-width: 44em; margin: 12vh auto; padding: 0 1.5em; font-size: 16px; overflow-wrap: anywhere; }
             #aquatint-waiting h1 { font-size: 1.5em; }
             #aquatint-waiting progress { width: 100%%; accent-color: var(--aquatint-accent); }
             #aquatint-waiting:has(+ *), #aquatint-waiting > div:has(+ div) { display: none; }
