@@ -58,7 +58,7 @@ final class PointRuns {
                 x.check(from, n);
                 y.check(from, n);
                 locator.locate(grid, x.data(), y.data(), planes, from, n, wantsRows, block);
-                into.add(block);
+                into.addAll(block);
                 continue;
             }
             if (grouped) into.offsets(block);
@@ -79,7 +79,8 @@ final class PointRuns {
                 read(y, grid.y(), from, n, block.yFloat, block.y);
                 locator.locate(grid, n, offsets, wantsRows, block);
             }
-            if (block.size > 0) into.add(block);
+            if (inside && straight && !offsets) into.addAll(block);
+            else if (block.size > 0) into.add(block);
         }
     }
 

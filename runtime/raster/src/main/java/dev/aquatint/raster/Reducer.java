@@ -323,6 +323,18 @@ final class Reducer {
             read = tallies.length == 1;
         }
 
+        /// The same where each of the rows has one hit, in order, and the offsets of groups are in it.
+        void addAll(Block block) {
+            if (tallies.length > 1) {
+                add(block);
+                return;
+            }
+            block.number = number + from;
+            block.rows = n;
+            read(0, block);
+            tallies[0].addAll(block);
+        }
+
         private void add(int p, Block block) {
             if (codes[p] != null && !moved) {
                 if (!read) {
@@ -331,11 +343,13 @@ final class Reducer {
                 }
                 block.moveToPlanes();
             }
-            if (!read) {
-                if (values[p] != null) Values.read(values[p], from, n, tallies[p].takesBits(), block);
-                if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
-            }
+            if (!read) read(p, block);
             if (block.size > 0) tallies[p].add(block);
+        }
+
+        private void read(int p, Block block) {
+            if (values[p] != null) Values.read(values[p], from, n, tallies[p].takesBits(), block);
+            if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
         }
     }
 

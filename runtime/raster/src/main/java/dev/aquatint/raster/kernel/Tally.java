@@ -35,6 +35,11 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
     /// Takes the rows of a block; those with values find them in `block.value`.
     void add(Block block);
 
+    /// The same for a block in which each row has one hit, in order: `row[i]` is `i`.
+    default void addAll(Block block) {
+        add(block);
+    }
+
     /// Whether, as it is now, it takes values of float32 as their bits too.
     default boolean takesBits() {
         return false;

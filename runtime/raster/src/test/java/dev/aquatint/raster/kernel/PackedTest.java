@@ -30,7 +30,8 @@ class PackedTest {
                 int cell = random.nextInt(4);
                 plain[thread].add(block);
                 plain[thread].add(cell, lump);
-                packed[thread].add(block);
+                if (random.nextBoolean()) packed[thread].add(block);
+                else packed[thread].addAll(block);                      // it is in order
                 packed[thread].add(cell, lump);
             }
             for (int again = 0; again < 2; again++) assertThat(bits(drained(packed))).isEqualTo(bits(drained(plain)));         // the second time there is nothing left
