@@ -53,6 +53,21 @@ public class LocatorTest {
         agree(vector(), grid, false);
     }
 
+    /// Between where it is computed to be and where it is, there may be a thousand million float32.
+    @Test
+    void a_border_about_zero_is_found_like_any_other() {
+        assertThat(new Borders(Axis.of("x", -180, 180, 570, false)).of(285)).isEqualTo(-1.7950553e-14f);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 1000; i++) {
+            int half = random.nextInt(1, 1000);
+            double far = Math.pow(10, random.nextDouble(-30, 30));
+            Axis axis = Axis.of("x", -far, far, 2 * half, false);
+            float border = new Borders(axis).of(half);
+            assertThat(axis.cell(border)).isEqualTo(half);
+            assertThat(axis.cell(Math.nextDown(border))).isEqualTo(half - 1);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("grids")
     void values_below_the_border_of_a_cell_are_in_those_before(Grid grid) {
