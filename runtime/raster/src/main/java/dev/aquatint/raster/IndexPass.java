@@ -84,7 +84,7 @@ final class IndexPass extends Pass {
     }
 
     @Override
-    IntConsumer strand(Reducer.Strand into) {
+    IntConsumer strand(Strand into) {
         Found found = new Found(new PointRuns(points, grid, locator, cancel, rows, reducer, into), into.tallies());
         Descent descent = new Descent(tree, grid, wholes != null, found);
         return task -> {

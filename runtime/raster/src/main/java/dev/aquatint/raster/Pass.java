@@ -63,7 +63,7 @@ abstract sealed class Pass permits PointPass, StreamPass, IndexPass, PickedPass,
     void close() {}
 
     /// What runs tasks, one after the other, and hands their hits on.
-    abstract IntConsumer strand(Reducer.Strand into);
+    abstract IntConsumer strand(Strand into);
 
     /// Text is a category along its axis where nothing else is measured along the same one.
     private static void requireNumbers(Glyph<?> glyph, Scan scan) {

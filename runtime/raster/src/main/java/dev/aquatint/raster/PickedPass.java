@@ -76,7 +76,7 @@ final class PickedPass extends Pass {
     }
 
     @Override
-    IntConsumer strand(Reducer.Strand into) {
+    IntConsumer strand(Strand into) {
         PointRuns runs = new PointRuns(points, grid, locator, cancel, rows, reducer, into);
         return task -> {
             if (rows.from(task) == rows.to(task)) return;

@@ -28,7 +28,7 @@ final class PointPass extends Pass {
     }
 
     @Override
-    IntConsumer strand(Reducer.Strand into) {
+    IntConsumer strand(Strand into) {
         PointRuns runs = new PointRuns(points, grid, locator, cancel, rows, reducer, into);
         return task -> {
             runs.open(task);

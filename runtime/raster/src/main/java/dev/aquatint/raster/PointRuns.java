@@ -18,14 +18,14 @@ final class PointRuns {
     private final Locator locator;
     private final Cancel cancel;
     private final Rows rows;
-    private final Reducer.Strand into;
+    private final Strand into;
     private final Block block = Block.mine();
     private final boolean filtered, grouped, offsets, wantsRows;
     private Chunk x, y;
     private boolean straight;
     private int task;
 
-    PointRuns(Points points, Grid grid, Locator locator, Cancel cancel, Rows rows, Reducer reducer, Reducer.Strand into) {
+    PointRuns(Points points, Grid grid, Locator locator, Cancel cancel, Rows rows, Reducer reducer, Strand into) {
         this.points = points;
         this.grid = grid;
         this.locator = locator;

@@ -18,7 +18,6 @@ import dev.aquatint.reduce.Count;
 import dev.aquatint.reduce.Distinct;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -146,7 +145,7 @@ final class Reducer {
         Strand[] strands = new Strand[lanes];
         boolean drained = false;
         try {
-            for (int i = 0; i < lanes; i++) strands[i] = new Strand(take(spare, lanes));
+            for (int i = 0; i < lanes; i++) strands[i] = new Strand(parts, grid.cells(), take(spare, lanes));
             AtomicInteger shared = new AtomicInteger(), done = new AtomicInteger();
             int[] next = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * i / lanes)).toArray(), end = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * (i + 1) / lanes)).toArray();
             while (done.get() < tasks) {
@@ -168,7 +167,7 @@ final class Reducer {
             drained = true;
             return raster;
         } finally {
-            for (Strand s : strands) if (s != null) give(s.tallies, spare, drained);
+            for (Strand s : strands) if (s != null) give(s.tallies(), spare, drained);
         }
     }
 
@@ -185,7 +184,7 @@ final class Reducer {
         Tally[][] copies = new Tally[strands.length][parts.size()];
         for (int i = 0; i < copies.length; i++) {
             for (int p = 0; p < parts.size(); p++) {
-                copies[i][p] = strands[i].tallies[p].copy();
+                copies[i][p] = strands[i].tallies()[p].copy();
                 if (copies[i][p] == null) return null;
             }
         }
@@ -214,7 +213,7 @@ final class Reducer {
     }
 
     private IntConsumer strand(Tally[] tallies, Function<Strand, IntConsumer> glyph, Cancel cancel) {
-        Strand strand = new Strand(tallies);
+        Strand strand = new Strand(parts, grid.cells(), tallies);
         IntConsumer located = glyph.apply(strand);
         return task -> {
             strand.open(rows, task);
@@ -244,113 +243,6 @@ final class Reducer {
     /// Of a tally of each part.
     private long bytes() {
         return Math.max(1, parts.stream().mapToLong(p -> (long) grid.cells() * p.planes() * p.kernel.bytes()).sum());
-    }
-
-    /// The tallies of one thread, and how rows come to them: for each block of rows `rows`, then `offsets` if the locator takes them, then
-    /// `add` as often as blocks of cells come of these rows.
-    final class Strand {
-        private final Tally[] tallies;
-        private final Chunk[] values = new Chunk[parts.size()], beside = new Chunk[parts.size()], codes = new Chunk[parts.size()];
-        private final int[] cell = new int[parts.size() == 1 ? 0 : Block.ROWS], row = new int[cell.length];
-        private final double[] cover = new double[cell.length];
-        private long number;
-        private int from, n;
-        private boolean moved, read;
-
-        private Strand(Tally[] tallies) {
-            this.tallies = tallies;
-        }
-
-        /// @param rows that have the task, and the columns of the reduction
-        void open(Rows rows, int task) {
-            for (int p = 0; p < values.length; p++) {
-                Part part = parts.get(p);
-                values[p] = part.value == null ? null : rows.chunk(task, part.value);
-                beside[p] = part.beside == null ? null : rows.chunk(task, part.beside);
-                codes[p] = part.groups == null ? null : rows.chunk(task, part.groups.by().column());
-            }
-            number = rows.scan.number(rows.chunk(task));
-        }
-
-        /// One for each part of the reduction, for who knows what rows amount to without locating them.
-        Tally[] tallies() {
-            return tallies;
-        }
-
-        /// The rows of blocks to come: `n` of the open chunk, at most [Block#ROWS].
-        void rows(int from, int n) {
-            this.from = from;
-            this.n = n;
-            moved = read = false;
-        }
-
-        /// Sets `offset` by the groups of the rows, for a locator that takes it along; only when they are [#grouped()].
-        void offsets(Block block) {
-            parts.getFirst().groups.codes(codes[0], from, n, block);
-            parts.getFirst().groups.toPlanes(block, n, grid.cells());
-            moved = true;
-        }
-
-        /// Instead of `offsets`: of each row of the open chunk the number of its plane, int32; null where that is not what is stored.
-        MemorySegment planes() {
-            if (!parts.getFirst().groups.planesAre(codes[0])) return null;
-            codes[0].check(from, n);
-            moved = true;
-            return codes[0].data();
-        }
-
-        /// Takes the rows of a block: `row` counts from the first of the rows, and one row may be in several cells.
-        ///
-        /// Overwrites `offset` unless it was set by `offsets`.
-        void add(Block block) {
-            block.number = number + from;
-            block.rows = n;
-            int size = block.size;
-            if (tallies.length > 1) {
-                System.arraycopy(block.cell, 0, cell, 0, size);
-                System.arraycopy(block.row, 0, row, 0, size);
-                System.arraycopy(block.cover, 0, cover, 0, size);
-            }
-            for (int p = 0; p < tallies.length; p++) {
-                if (p > 0) {
-                    System.arraycopy(cell, 0, block.cell, 0, size);
-                    System.arraycopy(row, 0, block.row, 0, size);
-                    System.arraycopy(cover, 0, block.cover, 0, size);
-                    block.size = size;
-                }
-                add(p, block);
-            }
-            read = tallies.length == 1;
-        }
-
-        /// The same where each of the rows has one hit, in order, and the offsets of groups are in it.
-        void addAll(Block block) {
-            if (tallies.length > 1) {
-                add(block);
-                return;
-            }
-            block.number = number + from;
-            block.rows = n;
-            read(0, block);
-            tallies[0].addAll(block);
-        }
-
-        private void add(int p, Block block) {
-            if (codes[p] != null && !moved) {
-                if (!read) {
-                    parts.get(p).groups.codes(codes[p], from, n, block);
-                    parts.get(p).groups.toPlanes(block, n, grid.cells());
-                }
-                block.moveToPlanes();
-            }
-            if (!read) read(p, block);
-            if (block.size > 0) tallies[p].add(block);
-        }
-
-        private void read(int p, Block block) {
-            if (values[p] != null) Values.read(values[p], from, n, tallies[p].takesBits(), block);
-            if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
-        }
     }
 
     private Raster merge(Team team, Tally[][] used, Cancel cancel) {

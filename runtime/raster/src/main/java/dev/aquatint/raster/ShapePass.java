@@ -23,7 +23,7 @@ final class ShapePass extends Pass {
     }
 
     @Override
-    IntConsumer strand(Reducer.Strand into) {
+    IntConsumer strand(Strand into) {
         Block block = Block.mine();
         Pen pen = shape.pen().get();
         Windows windows = new Windows(rows, shape, cancel);

@@ -48,7 +48,7 @@ final class StreamPass extends Pass {
     }
 
     /// Tasks of one chunk.
-    private void run(Reducer.Strand into, int from, int to) {
+    private void run(Strand into, int from, int to) {
         int chunk = rows.chunk(from);
         if (!mayShow(chunk, points.x(), grid.x()) || !mayShow(chunk, points.y(), grid.y())) return;
         try (Streamed.Opened opened = streamed.open(chunk, cancel::check)) {
@@ -66,7 +66,7 @@ final class StreamPass extends Pass {
     }
 
     @Override
-    IntConsumer strand(Reducer.Strand into) {
+    IntConsumer strand(Strand into) {
         throw new UnsupportedOperationException("there are no rows but in open chunks");
     }
 }
