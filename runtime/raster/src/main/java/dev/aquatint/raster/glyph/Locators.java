@@ -4,8 +4,10 @@ import dev.aquatint.raster.kernel.Block;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Which locator this machine is faster with.
 public final class Locators {
@@ -14,7 +16,7 @@ public final class Locators {
     private static final int POINTS = 1 << 13;
 
     private static volatile Locator chosen = vector().orElse(PLAIN);
-    private static boolean calibrated;
+    private static final AtomicBoolean CALIBRATED = new AtomicBoolean();
 
     private Locators() {}
 
@@ -29,14 +31,22 @@ public final class Locators {
         return chosen;
     }
 
-    /// Lets the two race on made-up points, once in a process; this also warms them up. Takes about a second, and five at most.
-    public static synchronized void calibrate() {
-        if (calibrated) return;
-        calibrated = true;
+    /// Lets the two race on made-up points, once in a process; this also warms them up. Takes about a second, and half a minute with rests where the likely one loses.
+    public static void calibrate() {
+        if (CALIBRATED.getAndSet(true)) return;
         vector().ifPresent(v -> {
             MemorySegment xs = points(1), ys = points(2);
-            chosen = Race.favouriteWins(pass(v, xs, ys), pass(PLAIN, xs, ys), System::nanoTime) ? v : PLAIN;
+            Runnable favourite = pass(v, xs, ys), other = pass(PLAIN, xs, ys);
+            if (!Race.favouriteStays(() -> Race.favouriteWins(favourite, other, System::nanoTime), Locators::rest)) chosen = PLAIN;
         });
+    }
+
+    private static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static MemorySegment points(long seed) {

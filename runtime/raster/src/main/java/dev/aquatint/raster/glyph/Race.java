@@ -1,5 +1,9 @@
 package dev.aquatint.raster.glyph;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Two ways to do the same, run in turns until the JVM has done what it can for both.
@@ -10,6 +14,9 @@ import java.util.function.LongSupplier;
 final class Race {
     private static final long SETTLED = 100_000_000, GIVEN_UP = 400_000_000, UNCOMPILED = 3_000_000_000L, MOST = 5_000_000_000L, FAR = 10;
 
+    /// Before each race. Where much else is compiled, as at the start of a process, neither of the two may have been when a race ends.
+    private static final List<Duration> RESTS = List.of(Duration.ZERO, Duration.ofSeconds(4), Duration.ofSeconds(12));
+
     private final LongSupplier clock;
     private final Runnable run;
     private long least = Long.MAX_VALUE, improved;
@@ -17,6 +24,18 @@ final class Race {
     private Race(Runnable run, LongSupplier clock) {
         this.run = run;
         this.clock = clock;
+    }
+
+    /// Whether the favourite is the faster one: it is given up when it has lost several races, ever farther apart, and not before.
+    ///
+    /// @param race whether the favourite has won one
+    /// @param rest waits
+    static boolean favouriteStays(BooleanSupplier race, Consumer<Duration> rest) {
+        for (Duration before : RESTS) {
+            rest.accept(before);
+            if (race.getAsBoolean()) return true;
+        }
+        return false;
     }
 
     /// Ends early when the favourite is ahead of an opponent that has settled.

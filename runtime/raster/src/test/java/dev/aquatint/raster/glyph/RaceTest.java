@@ -2,12 +2,17 @@ package dev.aquatint.raster.glyph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
     static final long MS = 1_000_000;
 
     long now;
+    final List<Duration> rested = new ArrayList<>();
 
     /// Takes `slow` until `compiled`, and `fast` from then on.
     Runnable contestant(long slow, long compiled, long fast) {
@@ -37,6 +42,21 @@ class RaceTest {
     void a_favourite_that_is_never_compiled_is_given_up() {
         assertThat(favouriteWins(contestant(10 * MS, Long.MAX_VALUE, 0), contestant(MS, 100 * MS, MS / 50))).isFalse();
         assertThat(now).isLessThan(4_000 * MS);
+    }
+
+    @Test
+    void a_favourite_goes_when_it_has_lost_every_race_and_not_when_one_came_too_early() {
+        assertThat(stays(true)).isTrue();
+        assertThat(stays(false, true)).as("nobody was compiled yet").isTrue();
+        assertThat(stays(false, false, true)).isTrue();
+        assertThat(rested).as("ever longer").isSorted().endsWith(Duration.ofSeconds(12));
+        assertThat(stays(false, false, false)).isFalse();
+    }
+
+    private boolean stays(Boolean... races) {
+        Iterator<Boolean> next = List.of(races).iterator();
+        rested.clear();
+        return Race.favouriteStays(next::next, rested::add);
     }
 
     @Test
