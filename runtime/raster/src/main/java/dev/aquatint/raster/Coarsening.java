@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 /// @param pixels how many pixels of the view a cell covers
 record Coarsening(Lattice lattice, Viewport cells, Extent known, double pixels) {
     /// Of two threads together, so that a frame takes some ten milliseconds of 16.
-    private static final double MOST_NANOS = 20e6;
+    private static final double MOST_NANOS = 17e6;
 
     /// What a node that is looked at takes, a leaf whose points are read, and one whose points are only counted, by measurement.
     private static final double NODE_NANOS = 25, LEAF_NANOS = 480, COUNTED_NANOS = 100;
