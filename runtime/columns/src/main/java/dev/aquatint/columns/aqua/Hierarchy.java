@@ -22,7 +22,7 @@ import java.util.List;
 
 /// What a store has above its columns: a tree of boxes over points that are written in its order, and what the nodes have of each column.
 record Hierarchy(StorePlan plan, StoreFolder folder, String generation, List<Manifest.Column> columns) {
-    /// An overview takes a quarter of a byte for each point, often half of that, and hardly more while it is made. With fewer cells it shows nothing.
+    /// An overview mostly takes less than a quarter of a byte for each point, and up to some four times that while it is made. With fewer cells it shows nothing.
     private static final int POINTS_OF_A_CELL = 4, BYTES_OF_A_CELL = 4, MOST_CELLS = 1 << 28, LEAST_CELLS = 1 << 16;
 
     private static final Workers WORKERS = (n, task) -> Parallel.run("nodes", n, task);
