@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 ///
 /// Zoom 1 has all points in view, other zooms surround the cell with the most of them, or a place. Rasters come from an engine with threads of its own.
 public final class Bench implements AutoCloseable {
-    private static final Pattern SAMPLE = Pattern.compile("sample:(\\w+)(?::(\\d[\\d.]*(?:[eE]\\d{1,2})?))?");
+    private static final Pattern SAMPLE = Pattern.compile("sample:(\\w+)(?::(\\d+(?:\\.\\d+)?(?:[eE]\\d{1,2})?))?");
 
     private final Setup setup;
     private final Progress progress;

@@ -128,6 +128,7 @@ class BenchCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("{\"what\":\"count zoom 1\",").contains("\"rows\":1000,");
         out.reset();
         assertThat(complaint("sample:nyc_taxo:1e3", "--x", "pickup_x", "--y", "pickup_y")).contains("no sample 'nyc_taxo'", "did you mean 'nyc_taxi'?");
+        assertThat(complaint("sample:nyc_taxi:1.2.3", "--x", "pickup_x", "--y", "pickup_y")).contains("sample:nyc_taxi:1.2.3");
     }
 
     @Test
