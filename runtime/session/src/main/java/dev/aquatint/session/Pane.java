@@ -33,8 +33,6 @@ import java.util.concurrent.TimeUnit;
 /// exact frame that is overtaken is cancelled: at once where coarse ones can be had, else when frames take long, but never twice in a row, so that
 /// pictures appear while a hand drags. The last one is always exact for the last state.
 public final class Pane implements AutoCloseable {
-    /// x and y of one wheel tick arrive as two messages.
-    private static final long SETTLE_MS = 2;
     /// How long the browser may take to take a frame before the next is made all the same.
     private static final long ACK_MS = 500;
     /// How long after a picture its values follow, if nothing has changed.
@@ -55,7 +53,8 @@ public final class Pane implements AutoCloseable {
     private Viewport viewport;
     private Xy tap = Xy.NONE, pointer = Xy.NONE;
     private final Pace pace = new Pace();
-    private boolean functionDirty, pictureDirty, exactDue, moved, running, closed, spared, sketched;
+    private final Turn turn = new Turn();
+    private boolean functionDirty, pictureDirty, exactDue, running, closed, spared, sketched;
     private Cancel working;
     /// Whose view is to be shown from the next frame on, or null.
     private Pane successor;
@@ -145,8 +144,10 @@ public final class Pane implements AutoCloseable {
         if (now.equals(viewport) || now.width() < 1 || now.height() < 1) return;
         boolean range = viewport == null || !now.extent().equals(viewport.extent());
         boolean size = viewport == null || now.width() != viewport.width() || now.height() != viewport.height();
+        turn.heard(viewport, now, System.nanoTime());
         viewport = now;
-        pictureDirty = moved = true;
+        pictureDirty = true;
+        notifyAll();
         functionDirty |= range && listensTo(RangeXY.class) || size && listensTo(PlotSize.class);
         changed();
     }
@@ -222,19 +223,16 @@ public final class Pane implements AutoCloseable {
 
     private record Request(boolean call, Viewport viewport, boolean moving, Cancel cancel) {}
 
-    /// One frame at a time is on its way to a browser that tells when it has it.
-    private void awaitScreen() throws InterruptedException {
+    /// One frame at a time is on its way to a browser that tells when it has it, and a view is drawn when all of it was told.
+    private synchronized void awaitScreen() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACK_MS);
-        synchronized (this) {
-            while (acknowledges && shownFrame < sentFrame && !closed) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) break;
-                wait(left);
-            }
-            if (!moved) return;
-            moved = false;
+        while (acknowledges && shownFrame < sentFrame && !closed) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) break;
+            wait(left);
         }
-        Thread.sleep(SETTLE_MS);
+        for (long left = turn.wholeIn(System.nanoTime()); left > 0 && !closed; left = turn.wholeIn(System.nanoTime())) wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
+        turn.taken();
     }
 
     private synchronized Request next() {
