@@ -27,8 +27,6 @@ import java.util.stream.IntStream;
 /// @param planes which kinds of the pyramid's points each plane of a raster has
 /// @param categories of the planes, empty for a single one
 record StoredOverview(Points points, Pyramid pyramid, List<int[]> planes, List<String> categories) implements Overview {
-    private static final Fold COUNTS = Fold.of(new Count(null));
-
     /// Null when the store keeps none for this reduction and what the frame asks of rows.
     static StoredOverview of(Points points, Reduction by, Indexed indexed) {
         if (by instanceof By(var grouping, Count(var column)) && column == null) return by(points, grouping, indexed);
@@ -74,25 +72,13 @@ record StoredOverview(Points points, Pyramid pyramid, List<int[]> planes, List<S
         long left = Overview.number(cells.extent().x0(), lattice.width()) << dx - level, low = Overview.number(cells.extent().y0(), lattice.height()) << dy - level;
         Dimension x = new Dimension(points.x(), cells.extent().x0(), cells.extent().x1(), cells.width(), AxisType.LINEAR);
         Dimension y = new Dimension(points.y(), cells.extent().y0(), cells.extent().y1(), cells.height(), AxisType.LINEAR);
-        var blocks = new Fold.Blocks(0, 0, dx - level, dy - level, cells.width(), cells.height());
-        return new Raster(x, y, planes.stream().map(kinds -> plane(kinds, level, left, low, blocks)).toList(), categories);
+        var blocks = new Pyramid.Blocks(level, left, low, dx - level, dy - level, cells.width(), cells.height());
+        return new Raster(x, y, planes.stream().map(kinds -> plane(kinds, blocks)).toList(), categories);
     }
 
-    /// @param left where the first block begins, as `low`
-    private Plane plane(int[] kinds, int level, long left, long low, Fold.Blocks blocks) {
-        if (blocks.wide() == 0 && blocks.high() == 0) return counts(kinds, level, left, low, blocks.columns(), blocks.rows());
-        Pyramid.Form form = pyramid.form();
-        long x0 = Math.max(left, form.left(level)), x1 = Math.min(left + ((long) blocks.columns() << blocks.wide()), form.left(level) + form.columns(level));
-        long y0 = Math.max(low, form.low(level)), y1 = Math.min(low + ((long) blocks.rows() << blocks.high()), form.low(level) + form.rows(level));
-        boolean some = x0 < x1 && y0 < y1;
-        int columns = some ? (int) (x1 - x0) : 1, rows = some ? (int) (y1 - y0) : 1;
-        Plane seen = some ? counts(kinds, level, x0, y0, columns, rows) : new Plane.Counts(new int[1]);
-        return COUNTS.fold(seen, columns, new Fold.Blocks(Overview.place(left - x0), Overview.place(low - y0), blocks.wide(), blocks.high(), blocks.columns(), blocks.rows()));
-    }
-
-    private Plane counts(int[] kinds, int level, long left, long low, int columns, int rows) {
-        int[] counts = new int[columns * rows];
-        for (int kind : kinds) pyramid.add(kind, level, left, low, columns, rows, counts);
+    private Plane plane(int[] kinds, Pyramid.Blocks blocks) {
+        int[] counts = new int[blocks.columns() * blocks.rows()];
+        for (int kind : kinds) pyramid.add(kind, blocks, counts);
         return new Plane.Counts(counts);
     }
 }

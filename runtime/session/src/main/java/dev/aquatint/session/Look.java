@@ -32,6 +32,11 @@ final class Look {
         this.drafts = drafts;
     }
 
+    /// A look at what can be had coarse, and at nothing else.
+    static Look coarse(Viewport viewport, Cancel cancel) {
+        return new Look(viewport, true, cancel, null, Map.of());
+    }
+
     /// The exact look at something else, for the same frame.
     Look at(Viewport other) {
         return new Look(other, false, cancel, null);

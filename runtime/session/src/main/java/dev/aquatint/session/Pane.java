@@ -47,6 +47,7 @@ public final class Pane implements AutoCloseable {
     private final Resolver resolver;
     private final List<Runnable> stops = new ArrayList<>();
     private final Clock clock;
+    private final Rehearsal rehearsal;
     private Screen screen;
 
     // guarded by this
@@ -85,10 +86,11 @@ public final class Pane implements AutoCloseable {
         }
     }
 
-    Pane(View view, Resolver resolver, Clock clock) {
+    Pane(View view, Resolver resolver, Clock clock, Rehearsal rehearsal) {
         this.view = view;
         this.resolver = resolver;
         this.clock = clock;
+        this.rehearsal = rehearsal;
     }
 
     /// Calls the function for the first time and looks at the data's bounds.
@@ -187,6 +189,7 @@ public final class Pane implements AutoCloseable {
         changes++;
         exactDue = false;
         pace.changed(clock.now());
+        rehearsal.stop();
         if (working != null && (coarseKnown ? exactWorking : sketched || lastFrameNs > SHORT_NS && !spared)) {
             working.cancel();
             spared = true;
@@ -301,7 +304,8 @@ public final class Pane implements AutoCloseable {
         if (picture.moving()) {
             clock.after(rests, () -> exact(seen));
         } else if (picture.hover() != null) {
-            clock.after(VALUES_MS, () -> rest(seen, picture));
+            View of = current;
+            clock.after(VALUES_MS, () -> rest(seen, picture, of, request.viewport));
         }
     }
 
@@ -360,11 +364,12 @@ public final class Pane implements AutoCloseable {
         return other;
     }
 
-    private void rest(long seen, Picture picture) {
+    private void rest(long seen, Picture picture, View of, Viewport at) {
         synchronized (this) {
             if (closed || changes != seen || running && (functionDirty || pictureDirty || exactDue)) return;
         }
         screen.values(picture);
+        rehearsal.begin(of, at.along(picture.axes()));
     }
 
     private void fail(Throwable error) {

@@ -8,6 +8,7 @@ public final class Panes implements AutoCloseable {
     private final Engine engine;
     private final Shared shared = new Shared();
     private final Clock clock;
+    private final Rehearsal rehearsal;
 
     public Panes(Engine engine) {
         this(engine, new DaemonClock());
@@ -16,10 +17,11 @@ public final class Panes implements AutoCloseable {
     Panes(Engine engine, Clock clock) {
         this.engine = engine;
         this.clock = clock;
+        rehearsal = new Rehearsal(engine);
     }
 
     public Pane pane(View view) {
-        return new Pane(view, new Resolver(engine, shared), clock);
+        return new Pane(view, new Resolver(engine, shared), clock, rehearsal);
     }
 
     /// What is kept of rasters and colours that were made last, in bytes: bounded, however many panes there are.
@@ -27,9 +29,10 @@ public final class Panes implements AutoCloseable {
         return shared.bytes();
     }
 
-    /// Stops the clock; the engine belongs to whoever made it.
+    /// Stops the clock, and what is made in the background; the engine belongs to whoever made it.
     @Override
     public void close() {
         clock.close();
+        rehearsal.close();
     }
 }

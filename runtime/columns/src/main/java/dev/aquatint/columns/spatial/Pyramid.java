@@ -114,17 +114,23 @@ public final class Pyramid {
         return bytes;
     }
 
+    /// Which cells: blocks of 2^wide by 2^high of a level.
+    ///
+    /// @param left the number of the first column of cells at that level, counted from the origin, as `low`
+    /// @param columns of blocks, as `rows`
+    public record Blocks(int level, long left, long low, int wide, int high, int columns, int rows) {}
+
     /// Adds the counts of some cells, whether it has them or not. Costs a look at each of them.
     ///
-    /// @param left the number of the first column at that level, counted from the origin, as `low`
-    /// @param into row by row
+    /// @param into by block, row by row
     /// @throws IndexOutOfBoundsException if it is damaged
-    public void add(int plane, int level, long left, long low, int columns, int rows, int[] into) {
-        long x0 = Math.max(left, form.left(level)), x1 = Math.min(left + columns, form.left(level) + form.columns(level));
-        long y0 = Math.max(low, form.low(level)), y1 = Math.min(low + rows, form.low(level) + form.rows(level));
+    public void add(int plane, Blocks blocks, int[] into) {
+        int level = blocks.level, wide = blocks.wide, columns = blocks.columns;
+        long x0 = Math.max(blocks.left, form.left(level)), x1 = Math.min(blocks.left + ((long) columns << wide), form.left(level) + form.columns(level));
+        long y0 = Math.max(blocks.low, form.low(level)), y1 = Math.min(blocks.low + ((long) blocks.rows << blocks.high), form.low(level) + form.rows(level));
         if (x0 >= x1 || y0 >= y1) return;
         int fromX = (int) (x0 - form.left(level)), toX = (int) (x1 - form.left(level)), fromY = (int) (y0 - form.low(level)), toY = (int) (y1 - form.low(level));
-        int shift = Math.toIntExact(form.left(level) - left), rise = Math.toIntExact(form.low(level) - low), across = form.across(level);
+        int shift = Math.toIntExact(form.left(level) - blocks.left), rise = Math.toIntExact(form.low(level) - blocks.low), across = form.across(level);
         int first = form.before(level) + plane * across * form.up(level);
         for (int j = fromY >> TILE_BITS; j <= toY - 1 >> TILE_BITS; j++) {
             for (int i = fromX >> TILE_BITS; i <= toX - 1 >> TILE_BITS; i++) {
@@ -137,7 +143,9 @@ public final class Pyramid {
                 for (int y = Math.max(fromY, tileY), end = Math.min(toY, tileY + TILE); y < end; y++) {
                     long cell = (long) (y - tileY) << TILE_BITS | l - tileX, from = tile + (cell << width - 1);
                     reading.check(from, r - l << width - 1);
-                    add(width, from, r - l, into, (y + rise) * columns + l + shift);
+                    int row = (y + rise >> blocks.high) * columns;
+                    if (wide == 0) add(width, from, r - l, into, row + l + shift);
+                    else for (int x = l; x < r; x++) into[row + (x + shift >> wide)] += count(width, from + ((long) (x - l) << width - 1));
                 }
             }
         }
@@ -155,5 +163,13 @@ public final class Pyramid {
                 for (int i = 0; i < n; i++) into[at + i] += bytes.get(JAVA_INT_UNALIGNED, from + 4L * i);
             }
         }
+    }
+
+    private int count(int width, long at) {
+        return switch (width) {
+            case 1 -> bytes.get(JAVA_BYTE, at) & 0xff;
+            case 2 -> bytes.get(JAVA_SHORT_UNALIGNED, at) & 0xffff;
+            default -> bytes.get(JAVA_INT_UNALIGNED, at);
+        };
     }
 }

@@ -191,13 +191,13 @@ class StoreFaultsTest {
         Pyramid whole = AquaStore.open(store).overview();
         int top = whole.form().levels() - 1;
         int[] counts = new int[64 * 64];
-        whole.add(0, top, whole.form().left(top), whole.form().low(top), 64, 64, counts);
+        whole.add(0, new Pyramid.Blocks(top, whole.form().left(top), whole.form().low(top), 0, 0, 64, 64), counts);
         assertThat(IntStream.of(counts).sum()).isEqualTo(Indexed.of(aqua(store.toString()), "x", "y").tree().points());
 
         assertThat(file.toFile().setWritable(true)).isTrue();
         flip(file, Files.size(file) - 1);
         Pyramid damaged = AquaStore.open(store).overview();
-        assertThatThrownBy(() -> damaged.add(0, top, whole.form().left(top), whole.form().low(top), 64, 64, counts)).isInstanceOf(UnreadableFile.class).hasMessageContaining("overviews").hasMessageContaining("not what was written");
+        assertThatThrownBy(() -> damaged.add(0, new Pyramid.Blocks(top, whole.form().left(top), whole.form().low(top), 0, 0, 64, 64), counts)).isInstanceOf(UnreadableFile.class).hasMessageContaining("overviews").hasMessageContaining("not what was written");
     }
 
     @Test

@@ -71,18 +71,24 @@ class PyramidTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 700, 300_000})
-    void any_part_of_any_level_has_the_points_of_its_cells(int n) {
+    void blocks_of_cells_of_any_part_of_any_level_have_the_points_of_these(int n) {
         Points points = Points.random(n, n);
-        Pyramid pyramid = n == 1 ? Pyramid.of(new Extent(-4, 4, -6, 6), points, points::kinds, KINDS, 30_000, MANY, MEMORY) : of(points, 3 * 40_000);
+        Pyramid pyramid = n == 1 ? Pyramid.of(new Extent(-101, 38, -21, 61), points, points::kinds, KINDS, 30_000, MANY, MEMORY) : of(points, 3 * 40_000);
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 40; i++) {
             int level = random.nextInt(pyramid.form().levels()), plane = random.nextInt(KINDS);
             long left = pyramid.form().left(level) + random.nextInt(-20, 80), low = pyramid.form().low(level) + random.nextInt(-20, 80);
-            int columns = random.nextInt(1, 200), rows = random.nextInt(1, 200);
+            int columns = random.nextInt(1, 200), rows = random.nextInt(1, 200), wide = Math.max(0, random.nextInt(-2, 4)), high = Math.max(0, random.nextInt(-2, 4));
             int[] counts = new int[columns * rows];
-            pyramid.add(plane, level, left, low, columns, rows, counts);
-            assertThat(counts).as("level %d", level).isEqualTo(points.counts(plane, pyramid.form().lattice().coarser(level), left, low, columns, rows));
+            pyramid.add(plane, new Pyramid.Blocks(level, left, low, wide, high, columns, rows), counts);
+            int[] cells = points.counts(plane, pyramid.form().lattice().coarser(level), left, low, columns << wide, rows << high);
+            assertThat(counts).as("level %d, %d x %d", level, 1 << wide, 1 << high).isEqualTo(folded(cells, columns, wide, high, new int[columns * rows]));
         }
+    }
+
+    private static int[] folded(int[] cells, int columns, int wide, int high, int[] into) {
+        for (int i = 0; i < cells.length; i++) into[(i / (columns << wide) >> high) * columns + (i % (columns << wide) >> wide)] += cells[i];
+        return into;
     }
 
     @Test
@@ -100,7 +106,7 @@ class PyramidTest {
         Pyramid pyramid = of(points, 30_000);
         int top = pyramid.form().levels() - 1;
         int[] all = new int[64 * 64];
-        for (int plane = 0; plane < KINDS; plane++) pyramid.add(plane, top, pyramid.form().left(top), pyramid.form().low(top), 64, 64, all);
+        for (int plane = 0; plane < KINDS; plane++) pyramid.add(plane, new Pyramid.Blocks(top, pyramid.form().left(top), pyramid.form().low(top), 0, 0, 64, 64), all);
         assertThat(IntStream.of(all).sum()).isEqualTo(1000);
     }
 
@@ -123,7 +129,7 @@ class PyramidTest {
         Pyramid damaged = new Pyramid(pyramid.form(), pyramid.bytes(), (from, n) -> {
             throw new IllegalStateException("damaged");
         });
-        assertThatThrownBy(() -> damaged.add(0, 0, damaged.form().left(), damaged.form().low(), 1, 1, new int[1])).hasMessage("damaged");
+        assertThatThrownBy(() -> damaged.add(0, new Pyramid.Blocks(0, damaged.form().left(), damaged.form().low(), 0, 0, 1, 1), new int[1])).hasMessage("damaged");
         assertThatThrownBy(() -> new Pyramid(pyramid.form(), pyramid.bytes().asSlice(0, 10), (_, _) -> {})).hasMessageContaining("in 10 bytes");
         assertThatThrownBy(() -> new Pyramid.Form(new Lattice(0, 0), 0, 0, 0, 5, 1)).hasMessage("a pyramid of 0 by 5 cells in 1 planes");
     }
