@@ -10,8 +10,11 @@ final class Pace {
     /// A turn of the wheel is several changes, one after the other.
     private static final long AT_ONCE_NS = 15_000_000;
 
-    /// An exact frame that takes no longer follows a single change directly.
-    private static final long SHORT_NS = 60_000_000;
+    /// An exact frame that takes no longer follows a single change directly: a coarse one would hardly be there sooner.
+    private static final long SHORT_NS = 30_000_000;
+
+    /// One that takes no longer follows the coarse frame of a single change as soon as a browser has painted that, for which it needs the cores.
+    private static final long SOON_NS = 60_000_000, PAINTED_MS = 60;
 
     private boolean changed;
     private long first, last;               // changes of a movement
@@ -26,7 +29,15 @@ final class Pace {
 
     /// Whether a coarse frame serves better than the exact one: the hand moves on, or the exact one would take long.
     boolean coarse(Viewport view) {
-        return last - first > AT_ONCE_NS || exactNs * Math.max(1, area(view) / exactArea) > SHORT_NS;
+        return goesOn() || expected(view) > SHORT_NS;
+    }
+
+    private boolean goesOn() {
+        return last - first > AT_ONCE_NS;
+    }
+
+    private double expected(Viewport view) {
+        return exactNs * Math.max(1, area(view) / exactArea);
     }
 
     /// How long an exact frame of something new has taken. That grows with what is in view, at most.
@@ -35,9 +46,11 @@ final class Pace {
         exactArea = area(view);
     }
 
-    /// Until the hand has rested.
-    long restsIn(long now) {
-        return changed ? Math.max(0, REST_MS - (now - last) / 1_000_000) : 0;
+    /// Until the exact frame is to follow a coarse one, in milliseconds: when the hand has rested, or sooner where that was a single change and it does not take long.
+    long exactIn(long now, Viewport view) {
+        if (!changed) return 0;
+        long rested = Math.max(0, REST_MS - (now - last) / 1_000_000);
+        return goesOn() || expected(view) > SOON_NS ? rested : Math.min(rested, PAINTED_MS);
     }
 
     private static double area(Viewport view) {

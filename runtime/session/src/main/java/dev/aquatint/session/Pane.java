@@ -299,7 +299,7 @@ public final class Pane implements AutoCloseable {
             spared = false;
             seen = changes;
             coarseKnown = picture.moving() || coarseKnown && !request.moving;
-            rests = pace.restsIn(clock.now());
+            rests = pace.exactIn(clock.now(), request.viewport);
         }
         if (picture.moving()) {
             clock.after(rests, () -> exact(seen));
