@@ -123,7 +123,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         int[] chunks = chunks();
         var needed = new LinkedHashSet<>(wanted);
         selections.forEach(s -> needed.addAll(s.scope()));
-        requireMemory(needed, chunks);
+        new Room(this).require(needed, chunks);
         table.load(List.copyOf(needed), chunks);
 
         long[] starts = new long[chunks.length + 1], numbers = IntStream.of(chunks).mapToLong(table::start).toArray();
@@ -326,19 +326,6 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return column.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), chunk) : null;
     }
 
-    /// Whether there is room to keep what of some columns is not in memory yet.
-    boolean fits(Collection<Named> columns, int[] chunks) {
-        return table.catalogue.fits(missing(columns, chunks));
-    }
-
-    private long missing(Collection<Named> columns, int[] chunks) {
-        long bytes = 0;
-        for (Named column : columns) {
-            for (int c : chunks) if (table.cost(column.from(), c) > 0) bytes += (long) rows(c) * column.type().bytes();
-        }
-        return bytes;
-    }
-
     /// How many rows of a chunk lie within the limit.
     int rows(int chunk) {
         return (int) Math.clamp(limit - table.start(chunk), 0, table.store.rows(chunk));
@@ -378,20 +365,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     @Override
     public Frame persist() {
-        if (selections.isEmpty() && limit >= table.rows()) {
-            requireMemory(columns, chunks());
-            table.load(columns, chunks());
-            return this;
-        }
-        return Compact.of(this);
-    }
-
-    /// Better said before minutes of reading than behind them.
-    private void requireMemory(Collection<Named> needed, int[] chunks) {
-        long bytes = missing(needed, chunks);
-        if (bytes <= Memory.most()) return;
-        throw new IllegalStateException("%s takes %,d MB in memory, and there may be %,d outside the heap: use fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\")".formatted(
-                name(), bytes >> 20, Memory.most() >> 20));
+        return Persisted.of(this);
     }
 
     @Override
