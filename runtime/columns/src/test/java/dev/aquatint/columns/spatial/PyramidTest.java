@@ -117,6 +117,18 @@ class PyramidTest {
     }
 
     @Test
+    void a_cell_takes_five_bytes_and_a_half_at_most_with_the_coarser_ones_above_it() {
+        int tiles = 4, each = (1 << 16) + 8;
+        double[] x = new double[tiles * tiles * each], y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i / each % tiles + (i % each == 0 ? 0 : 0.7);            // one cell of each tile has all of its points but one
+            y[i] = i / each / tiles + (i % each == 0 ? 0 : 0.7);
+        }
+        Pyramid pyramid = Pyramid.of(new Extent(0, 3.99, 0, 3.99), new Points(x, y, null), null, 1, 1 << 16, MANY, MEMORY);
+        assertThat((double) pyramid.bytes().byteSize() / pyramid.form().columns() / pyramid.form().rows()).isBetween(5.0, 5.4);
+    }
+
+    @Test
     void there_is_none_of_points_on_a_line_or_too_far_from_the_origin_for_their_distance() {
         assertThat(of(new Points(new double[] {1, 2}, new double[] {3, 3}, new int[2]), 30_000)).isNull();
         assertThat(of(new Points(new double[] {1e15, 1e15 + 1}, new double[] {3, 4}, new int[2]), 30_000)).isNull();
