@@ -12,7 +12,7 @@ import dev.aquatint.columns.Batches;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.parquet.FlatWriter;
-import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.columns.spatial.Places;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
@@ -182,18 +182,8 @@ class AquaStoreTest {
     @Test
     void buckets_that_do_not_fit_are_sorted_in_runs() {
         Frame plain = nasty(300_000, 7).columns("x", "y", "id");
-        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new Coordinates() {
-            @Override
-            public int rows() {
-                return 1;
-            }
-
-            @Override
-            public void read(int from, int n, double[] x, double[] y) {
-                Arrays.fill(x, 1e9);                // nowhere near
-                Arrays.fill(y, 1e9);
-            }
-        }, 300_000, false, 64L << 20, 3);
+        Places nowhereNear = new Places(new double[] {1e9}, new double[] {1e9});
+        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", nowhereNear, 300_000, false, 64L << 20, 3);
         var batches = Batches.of(plain);
         StoreWriter.write(folder.resolve("p.aqua"), plan, writer -> writer.give(batches.size(), (part, b) -> part.add(batches.read(b))));
 

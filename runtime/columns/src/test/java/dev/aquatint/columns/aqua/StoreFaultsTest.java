@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UnreadableFile;
-import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.columns.spatial.Places;
 import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
@@ -311,14 +311,6 @@ class StoreFaultsTest {
     }
 
     private static StorePlan ofNothing() {
-        return new StorePlan("p", "p", Builds.rows(100, 3).schema().fields(), "x", "y", new Coordinates() {
-            @Override
-            public int rows() {
-                return 0;
-            }
-
-            @Override
-            public void read(int from, int n, double[] x, double[] y) {}
-        }, 100);
+        return new StorePlan("p", "p", Builds.rows(100, 3).schema().fields(), "x", "y", new Places(new double[0], new double[0]), 100);
     }
 }
