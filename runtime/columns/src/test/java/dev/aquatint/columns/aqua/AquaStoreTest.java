@@ -217,20 +217,20 @@ class AquaStoreTest {
     @Test
     void an_index_that_does_not_fit_into_memory_is_a_store_in_the_cache() throws IOException, InterruptedException {
         Path file = large("x", "y");
-        for (int i = 0; i < 2; i++) assertThat(started(0, file.toString())).contains(".aqua of 400000 rows, 399999 points");
-        assertThat(folder.resolve("cache/stores")).isDirectoryContaining("glob:**.aqua");
+        for (int i = 0; i < 2; i++) assertThat(started(0, file.toString())).contains("large.parquet.aqua of 400000 rows, 399999 points");
+        assertThat(folder.resolve("cache/stores")).isDirectoryRecursivelyContaining("glob:**/large.parquet.aqua/manifest.json");
     }
 
     @Test
     void what_memory_cannot_hold_is_kept_as_the_store_that_index_would_make_where_its_columns_have_one_place() throws IOException, InterruptedException {
         Path file = large("x", "y", "a", "b", "c", "d", "e", "f", "g", "h");
-        String kept = ".aqua of 400000 rows × [x, y, a, b, c, d, e, f, g, h]";
+        String kept = "large.parquet.aqua of 400000 rows × [x, y, a, b, c, d, e, f, g, h]";
 
         assertThat(persisted(file, "", 0)).contains("large.parquet takes 15 MB in memory, and there may be 12 outside the heap: it is kept on the disk, as a spatial store ordered by x and y").contains(kept);
         List<Path> built = files("manifest.json");
         FileTime at = Files.getLastModifiedTime(built.getFirst());
         assertThat(persisted(file, "", 0)).contains(kept);
-        assertThat(started(0, file.toString())).contains(".aqua of 400000 rows, 399999 points");
+        assertThat(started(0, file.toString())).contains("large.parquet.aqua of 400000 rows, 399999 points");
         assertThat(files("manifest.json")).isEqualTo(built).hasSize(1);
         assertThat(Files.getLastModifiedTime(built.getFirst())).isEqualTo(at);
     }
@@ -240,7 +240,7 @@ class AquaStoreTest {
         Path file = large("x", "y", "a", "b", "c", "d", "e", "f", "g", "h");
 
         assertThat(persisted(file, "a < 0.25", 0)).contains("large.parquet of 100").doesNotContain("on the disk");
-        assertThat(persisted(file, "a < 0.9", 0)).contains("large.parquet takes 13 MB in memory").contains(".aqua of 359842 rows");
+        assertThat(persisted(file, "a < 0.9", 0)).contains("large.parquet takes 13 MB in memory").contains("large.parquet.aqua of 359842 rows");
     }
 
     @Test
