@@ -76,6 +76,16 @@ public interface Frame {
 
     /// Loads what this frame describes into memory, off the heap, once per process; shows progress if it takes
     /// over a second. Costs a read of its columns; a frame that is loaded already costs nothing.
+    ///
+    /// What takes more memory than there may be outside the heap is kept on the disk, where the data is in files and exactly one pair of its
+    /// columns is called as the coordinates of a place are: numbers `x` and `y`, `lon` and `lat`, `lng` and `lat`, `longitude` and `latitude`, `easting` and
+    /// `northing`, in upper or lower case, also as words of longer names that are otherwise the same, as in `pickup_x` and `pickup_y`. The frame that is
+    /// returned is then the one that [#index(String, String)] of that pair gives, of a spatial store in the user's cache, with all columns of this
+    /// one and its rows in the order of the store; one line says so. That costs what [#index(String, String, String)] costs, once for the files
+    /// as they are, and nothing after that, in other processes too. Selections that would not fit are counted first, which reads their columns once more.
+    ///
+    /// @throws IllegalStateException if it does not fit into memory, and there is no such pair, or more than one: the message names them
+    /// @throws java.io.UncheckedIOException if the store cannot be written, as when the disk is full
     Frame persist();
 
     /// Orders the points of two columns in space, so that views of them read only what they show; pictures stay the same to the last bit.

@@ -16,6 +16,7 @@ public final class Catalogue {
     private final Map<Object, WeakReference<Table>> tables = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     final Indexes.Budget budget = new Indexes.Budget();
+    final Hints hints = new Hints();
     final Keeper keeper;
     private final LongSupplier most;
     private volatile long collected;

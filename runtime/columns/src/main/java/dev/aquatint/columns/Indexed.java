@@ -76,7 +76,7 @@ public final class Indexed {
 
     /// As [Scan#grain(String)].
     public Grain grain(String column) {
-        return frame.grain(column);
+        return new WholeColumn(frame.table(), frame.column(column)).grain();
     }
 
     /// How many points cells have; null when this is not kept, or not all rows of the table count.

@@ -9,7 +9,6 @@ import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.columns.spatial.Workers;
 import dev.aquatint.frame.ColumnType;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,21 +96,17 @@ final class MemoryIndex implements Index {
     @Override
     public Aggregates aggregates(Named column) {
         Chunk chunk = sorted(column).chunks()[0];
-        return aggregates.computeIfAbsent(column.from(), _ -> Aggregates.of(tree, chunk::doubles, whole(column).grain(column.name()), ALL_CORES, this::allocate));
+        return aggregates.computeIfAbsent(column.from(), _ -> Aggregates.of(tree, chunk::doubles, new WholeColumn(table, column).grain(), ALL_CORES, this::allocate));
     }
 
     @Override
     public Census census(Named column) {
         Compiler.Bound bound = sorted(column);
         return censuses.computeIfAbsent(column.from(), _ -> {
-            Chunk values = Census.values(column.type(), column.type() == ColumnType.STRING ? null : whole(column).bounds(column.name()), column.type() == ColumnType.STRING ? bound.dictionary().size() : 0);
+            Chunk values = Census.values(column.type(), column.type() == ColumnType.STRING ? null : new WholeColumn(table, column).bounds(), column.type() == ColumnType.STRING ? bound.dictionary().size() : 0);
             if (values == null) return Optional.empty();
             return Optional.of(new Census(Frequencies.of(tree, Census.codes(bound.chunks()[0], values), values.rows() - 1, ALL_CORES, this::allocate), values));
         }).orElse(null);
-    }
-
-    private TableFrame whole(Named column) {
-        return new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE);
     }
 
     private MemorySegment allocate(long size) {

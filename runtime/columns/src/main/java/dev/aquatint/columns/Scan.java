@@ -81,13 +81,13 @@ public final class Scan {
     /// How often each code of a STRING column is there in all rows of the file, whether they are in this scan or not: the same for every
     /// scan of the frame. Costs one scan of the column, once.
     public long[] frequencies(String column) {
-        return frame.frequencies(column);
+        return new WholeColumn(frame.table(), frame.column(column)).frequencies();
     }
 
     /// What all values of a column are multiples of, be they in this scan or not: the same for every scan of the frame. Null where there
     /// is nothing. Costs one scan of the column, once; nothing for integers of up to 32 bits.
     public Grain grain(String column) {
-        return frame.grain(column);
+        return new WholeColumn(frame.table(), frame.column(column)).grain();
     }
 
     /// The smallest and largest present value of a column, where all rows of the frame count and the file says so; else null.

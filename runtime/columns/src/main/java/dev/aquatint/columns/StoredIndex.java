@@ -59,7 +59,7 @@ final class StoredIndex implements Index {
         Chunk chunk = sorted(column).chunks()[0];
         return aggregates.computeIfAbsent(column.from(), _ -> {
             List<MemorySegment> kept = kept(Ordered.Kept.AGGREGATES, column);
-            return kept != null ? Aggregates.of(tree(), whole(column).grain(column.name()), kept) : Aggregates.of(tree(), chunk::doubles, whole(column).grain(column.name()), ALL_CORES, Memory::allocate);
+            return kept != null ? Aggregates.of(tree(), new WholeColumn(table, column).grain(), kept) : Aggregates.of(tree(), chunk::doubles, new WholeColumn(table, column).grain(), ALL_CORES, Memory::allocate);
         });
     }
 
@@ -68,7 +68,7 @@ final class StoredIndex implements Index {
         Compiler.Bound bound = sorted(column);
         return censuses.computeIfAbsent(column.from(), _ -> {
             boolean text = column.type() == ColumnType.STRING;
-            Chunk values = Census.values(column.type(), text ? null : whole(column).bounds(column.name()), text ? bound.dictionary().size() : 0);
+            Chunk values = Census.values(column.type(), text ? null : new WholeColumn(table, column).bounds(), text ? bound.dictionary().size() : 0);
             if (values == null) return Optional.empty();
             List<MemorySegment> kept = kept(Ordered.Kept.FREQUENCIES, column);
             int categories = values.rows() - 1;
@@ -88,10 +88,6 @@ final class StoredIndex implements Index {
 
     private List<MemorySegment> kept(Ordered.Kept what, Named column) {
         return column.from() instanceof Stored(var name) ? ordered.nodes(what, table.store.schema().indexOf(name)) : null;
-    }
-
-    private TableFrame whole(Named column) {
-        return new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE);
     }
 
     @Override

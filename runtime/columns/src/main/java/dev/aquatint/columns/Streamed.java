@@ -44,7 +44,7 @@ public final class Streamed {
         var needed = new LinkedHashSet<>(wanted);
         frame.selections().forEach(s -> needed.addAll(s.scope()));
         int[] chunks = frame.chunks();
-        return frame.fits(needed, chunks) ? null : new Streamed(frame, List.copyOf(wanted), List.copyOf(needed), chunks);
+        return new Room(frame).fits(needed, chunks) ? null : new Streamed(frame, List.copyOf(wanted), List.copyOf(needed), chunks);
     }
 
     /// The scan that there would be if all was read: its chunks, their rows, what is known of columns, but no values.

@@ -4,7 +4,6 @@ import dev.aquatint.columns.Derivation.Computed;
 import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
 import dev.aquatint.columns.Derivation.Stored;
-import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -123,7 +121,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         int[] chunks = chunks();
         var needed = new LinkedHashSet<>(wanted);
         selections.forEach(s -> needed.addAll(s.scope()));
-        requireMemory(needed, chunks);
+        new Room(this).require(needed, chunks);
         table.load(List.copyOf(needed), chunks);
 
         long[] starts = new long[chunks.length + 1], numbers = IntStream.of(chunks).mapToLong(table::start).toArray();
@@ -210,62 +208,13 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     /// Whether a selection is a range that takes in a whole column without missing values, as a slider at both its ends does:
     /// then no row needs to be asked. Costs one scan of the column, once.
     private boolean holdsForAll(Selection selection, Map<Named, Compiler.Bound> bound) {
-        if (!(selection.where() instanceof Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi))) return false;
+        if (!(selection.where() instanceof Expr.Between(Expr.Column _, Expr.Literal lo, Expr.Literal hi))) return false;
         Named column = selection.scope().getFirst();
         if (column.type() == ColumnType.STRING || column.type().isFloat()) return false;
         for (Chunk chunk : bound.get(column).chunks()) if (chunk.validity() != null) return false;
-        Range all = new TableFrame(table, List.of(column), List.of(), Long.MAX_VALUE).bounds(name);
+        Range all = new WholeColumn(table, column).bounds();
         Kind kind = Kind.of(column.type());
         return all != null && Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
-    }
-
-    /// How often each code of a text column is there in the whole table.
-    long[] frequencies(String column) {
-        record Frequencies(Derivation of) {}
-        Named of = column(column);
-        return table.once(new Frequencies(of.from()), () -> {
-            TableFrame whole = whole(of);
-            Streamed streamed = Streamed.of(whole, List.of(column));
-            long[] sum = new long[(streamed == null ? whole.scan(List.of(column)) : streamed.outline()).categories(column).size()];
-            whole.visit(streamed, List.of(column), (_, scan, c) -> {
-                long[] counts = frequencies(scan.chunk(c, column), sum.length);
-                synchronized (sum) {
-                    for (int i = 0; i < sum.length; i++) sum[i] += counts[i];
-                }
-            });
-            return sum;
-        });
-    }
-
-    /// What all values of a column of the whole table are multiples of, or null. Chunks that are not loaded are looked at, and not kept.
-    Grain grain(String column) {
-        record Grains(Derivation of) {}
-        Named of = column(column);
-        Facts facts = of.type() == ColumnType.STRING ? null : facts(of);
-        if (facts != null) return facts.grain();
-        return switch (of.type()) {
-            case INT8, INT16, INT32, UINT8, UINT16, UINT32, BOOLEAN, DATE -> Grain.OF_SMALL_INTEGERS;
-            case INT64, UINT64, TIME, TIMESTAMP, FLOAT32, FLOAT64 -> table.once(new Grains(of.from()), () -> {
-                var all = new Grain.Search();
-                TableFrame whole = whole(of);
-                Streamed streamed = Streamed.of(whole, List.of(column));
-                Consumer<Chunk> look = chunk -> {
-                    Grain.Search one = search(chunk);
-                    synchronized (all) {
-                        all.add(one);
-                    }
-                };
-                if (streamed != null) whole.visit(streamed, List.of(column), (_, scan, c) -> look.accept(scan.chunk(c, column)));
-                else Parallel.run(null, table.store.chunks(), c -> look.accept(table.peek(of.from(), c).chunk()));
-                return all.found();
-            });
-            case STRING -> throw new IllegalStateException("text is not added up: " + column);
-        };
-    }
-
-    /// The column alone, of all rows.
-    private TableFrame whole(Named column) {
-        return new TableFrame(table, List.of(column), List.of(), table.rows());
     }
 
     /// What is done with a chunk of a scan; from any thread.
@@ -292,28 +241,6 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         }
     }
 
-    private static Grain.Search search(Chunk chunk) {
-        var search = new Grain.Search();
-        double[] block = new double[Math.min(chunk.rows(), 4096)];
-        for (int from = 0; from < chunk.rows(); from += block.length) {
-            int n = Math.min(block.length, chunk.rows() - from);
-            chunk.doubles(from, n, block);
-            search.add(block, n);
-        }
-        return search;
-    }
-
-    private static long[] frequencies(Chunk chunk, int codes) {
-        long[] counts = new long[codes];
-        int[] block = new int[Math.min(chunk.rows(), 4096)];
-        for (int from = 0; from < chunk.rows(); from += block.length) {
-            int n = Math.min(block.length, chunk.rows() - from);
-            chunk.codes(from, n, block);
-            for (int i = 0; i < n; i++) if (block[i] >= 0) counts[block[i]]++;
-        }
-        return counts;
-    }
-
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.
     int[] chunks() {
         return IntStream.range(0, table.store.chunks())
@@ -324,19 +251,6 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     /// An interval that holds every present value of a column in a chunk of the table; null where none is known.
     Range within(Named column, int chunk) {
         return column.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), chunk) : null;
-    }
-
-    /// Whether there is room to keep what of some columns is not in memory yet.
-    boolean fits(Collection<Named> columns, int[] chunks) {
-        return table.catalogue.fits(missing(columns, chunks));
-    }
-
-    private long missing(Collection<Named> columns, int[] chunks) {
-        long bytes = 0;
-        for (Named column : columns) {
-            for (int c : chunks) if (table.cost(column.from(), c) > 0) bytes += (long) rows(c) * column.type().bytes();
-        }
-        return bytes;
     }
 
     /// How many rows of a chunk lie within the limit.
@@ -361,12 +275,8 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     /// The bounds of a column where they are known without reading it, else null.
     Range known(Named column) {
-        Facts facts = selections.isEmpty() && limit >= table.rows() ? facts(column) : null;
+        Facts facts = selections.isEmpty() && limit >= table.rows() ? new WholeColumn(table, column).facts() : null;
         return facts == null ? null : facts.bounds();
-    }
-
-    private Facts facts(Named column) {
-        return column.from() instanceof Stored(var name) ? table.store.facts(table.store.schema().indexOf(name)) : null;
     }
 
     @Override
@@ -378,20 +288,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     @Override
     public Frame persist() {
-        if (selections.isEmpty() && limit >= table.rows()) {
-            requireMemory(columns, chunks());
-            table.load(columns, chunks());
-            return this;
-        }
-        return Compact.of(this);
-    }
-
-    /// Better said before minutes of reading than behind them.
-    private void requireMemory(Collection<Named> needed, int[] chunks) {
-        long bytes = missing(needed, chunks);
-        if (bytes <= Memory.most()) return;
-        throw new IllegalStateException("%s takes %,d MB in memory, and there may be %,d outside the heap: use fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\")".formatted(
-                name(), bytes >> 20, Memory.most() >> 20));
+        return Persisted.of(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aquatint.raster;
 
+import dev.aquatint.columns.Hints;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.Streamed;
 import dev.aquatint.element.Area;

@@ -5,9 +5,7 @@ import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Axes;
-import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
-import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Cancelled;
@@ -23,7 +21,6 @@ import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// One plot that lives: whenever its view, its parameters or its streams change, it calls the function, aggregates and
@@ -43,8 +40,7 @@ public final class Pane implements AutoCloseable {
     /// What a function that asks for the range gets before there is a plot.
     private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
 
-    private volatile View view;
-    private final Resolver resolver;
+    private final Scene scene;
     private final List<Runnable> stops = new ArrayList<>();
     private final Clock clock;
     private final Rehearsal rehearsal;
@@ -65,11 +61,7 @@ public final class Pane implements AutoCloseable {
     private boolean acknowledges;
 
     // only touched by the running frame
-    private View current;
-    private Axes axes;
-    private Extent home;
     private Picture drawn;
-    private SideHistogram beside;
     /// An error is on the screen; it came from the function, so that only the function can take it away.
     private boolean failing, functionFails;
 
@@ -87,8 +79,7 @@ public final class Pane implements AutoCloseable {
     }
 
     Pane(View view, Resolver resolver, Clock clock, Rehearsal rehearsal) {
-        this.view = view;
-        this.resolver = resolver;
+        this.scene = new Scene(view, resolver);
         this.clock = clock;
         this.rehearsal = rehearsal;
     }
@@ -96,12 +87,11 @@ public final class Pane implements AutoCloseable {
     /// Calls the function for the first time and looks at the data's bounds.
     public Opening open() {
         try {
-            current = evaluate();
-            look();
-            return new Opening(style(), axes, home, null);
+            scene.call(this::value);
+            return scene.opening();
         } catch (RuntimeException | Error e) {
             failing = true;
-            return new Opening(view.style(), Axes.NUMBERS, new Extent(0, 1, 0, 1), e);
+            return new Opening(scene.view().style(), Axes.NUMBERS, new Extent(0, 1, 0, 1), e);
         }
     }
 
@@ -110,7 +100,7 @@ public final class Pane implements AutoCloseable {
     /// @param guess the viewport until the browser tells its own
     public void start(Screen screen, Viewport guess) {
         this.screen = screen;
-        listen(view);
+        listen(scene.view());
         synchronized (this) {
             viewport = guess;
             functionDirty = failing;
@@ -124,10 +114,10 @@ public final class Pane implements AutoCloseable {
     public void become(Pane opened) {
         stops.forEach(Runnable::run);
         stops.clear();
-        listen(opened.view);
+        listen(opened.scene.view());
         synchronized (this) {
             successor = opened;
-            functionDirty = opened.view instanceof DynamicMap map && !map.streams().isEmpty();     // what it was called with is not what is seen here
+            functionDirty = opened.scene.view() instanceof DynamicMap map && !map.streams().isEmpty();     // what it was called with is not what is seen here
             pictureDirty = true;
             changed();
         }
@@ -150,20 +140,20 @@ public final class Pane implements AutoCloseable {
         viewport = now;
         pictureDirty = true;
         notifyAll();
-        functionDirty |= range && listensTo(RangeXY.class) || size && listensTo(PlotSize.class);
+        functionDirty |= range && scene.listensTo(RangeXY.class) || size && scene.listensTo(PlotSize.class);
         changed();
     }
 
     public synchronized void tapped(Xy at) {
         tap = at;
-        if (!listensTo(Tap.class)) return;
+        if (!scene.listensTo(Tap.class)) return;
         functionDirty = true;
         changed();
     }
 
     public synchronized void pointer(Xy at) {
         pointer = at;
-        if (!listensTo(PointerXY.class)) return;
+        if (!scene.listensTo(PointerXY.class)) return;
         functionDirty = true;
         changed();
     }
@@ -177,7 +167,7 @@ public final class Pane implements AutoCloseable {
 
     /// The code of the function was changed: it is called again.
     public void codeChanged() {
-        if (view instanceof DynamicMap) functionChanged();
+        if (scene.view() instanceof DynamicMap) functionChanged();
     }
 
     private synchronized void functionChanged() {
@@ -244,8 +234,7 @@ public final class Pane implements AutoCloseable {
             return null;
         }
         if (successor != null) {
-            view = successor.view;
-            current = successor.current;
+            scene.become(successor.scene);
             functionFails = false;
             successor = null;
         }
@@ -267,9 +256,9 @@ public final class Pane implements AutoCloseable {
             picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
                 if (clock.now() - start > 1_000_000_000L) screen.progress(what, done);
             }).call(() -> {
-                if (request.call || current == null) {
+                if (request.call || scene.current() == null) {
                     functionFails = true;
-                    current = evaluate();
+                    scene.call(this::value);
                     functionFails = false;
                     called[0] = true;
                 }
@@ -304,18 +293,17 @@ public final class Pane implements AutoCloseable {
         if (picture.moving()) {
             clock.after(rests, () -> exact(seen));
         } else if (picture.hover() != null) {
-            View of = current;
+            View of = scene.current();
             clock.after(VALUES_MS, () -> rest(seen, picture, of, request.viewport));
         }
     }
 
     private Picture picture(Request request) {
         long start = clock.now();
-        Look look = new Look(look() ? new Viewport(home, request.viewport.width(), request.viewport.height()).along(axes) : request.viewport.along(axes), request.moving, request.cancel, new Sketches(clock, sketch -> sketch(sketch, request.cancel)));
-        List<Layer> layers = resolver.layers(current, look);
-        if (!look.coarse) beside = resolver.beside(current, look);
+        Look look = scene.look(request.viewport, request.moving, request.cancel, new Sketches(clock, sketch -> sketch(sketch, request.cancel)));
+        Picture picture = scene.picture(look);
         if (!look.coarse && look.aggregated) took(clock.now() - start, look.viewport);
-        return new Picture(layers, home, axes, style(), Resolver.hover(current), beside, look.coarse);
+        return picture;
     }
 
     /// Shows a frame as far as it has come, if the browser has all that it was sent. One that is overtaken ends after that.
@@ -327,9 +315,9 @@ public final class Pane implements AutoCloseable {
     }
 
     private void sketch(Look sketch) {
-        List<Layer> layers = resolver.sketch(current, sketch);
-        if (layers == null) return;
-        drawn = new Picture(layers, home, axes, style(), Resolver.hover(current), beside, true);
+        Picture some = scene.sketch(sketch);
+        if (some == null) return;
+        drawn = some;
         long frame = screen.show(drawn);
         synchronized (this) {
             sentFrame = Math.max(sentFrame, frame);
@@ -353,17 +341,6 @@ public final class Pane implements AutoCloseable {
         wake();
     }
 
-    /// What the view's coordinates mean, and where its data is: asked once for the same meaning.
-    ///
-    /// @return whether they mean something else than before, so that what was in view says nothing any more
-    private boolean look() {
-        Axes now = resolver.axes(current, style());
-        boolean other = axes != null && !now.equals(axes);
-        home = resolver.home(current, now, other ? null : home);
-        axes = now;
-        return other;
-    }
-
     private void rest(long seen, Picture picture, View of, Viewport at) {
         synchronized (this) {
             if (closed || changes != seen || running && (functionDirty || pictureDirty || exactDue)) return;
@@ -377,17 +354,6 @@ public final class Pane implements AutoCloseable {
         screen.failed(error);
     }
 
-    private View evaluate() {
-        if (!(view instanceof DynamicMap map)) return view;
-        List<Object> values = new ArrayList<>();
-        for (Stream<?> s : map.streams()) values.add(value(s));
-        View made;
-        synchronized (map) {        // one script is never called by two pages at the same time
-            made = map.function().apply(values);
-        }
-        return Objects.requireNonNull(made, "the function of a dynamic map returned null: it must return a view");
-    }
-
     private synchronized Object value(Stream<?> stream) {
         return switch (stream) {
             case RangeXY _ -> viewport != null ? viewport.extent() : EVERYWHERE;
@@ -398,17 +364,9 @@ public final class Pane implements AutoCloseable {
         };
     }
 
-    private Style style() {
-        return view.style().or(Resolver.style(current));
-    }
-
     /// Whether its function asks where the pointer is, so that somebody has to tell it.
     public boolean followsPointer() {
-        return listensTo(PointerXY.class);
-    }
-
-    private boolean listensTo(Class<? extends Stream<?>> type) {
-        return view instanceof DynamicMap map && map.streams().stream().anyMatch(type::isInstance);
+        return scene.listensTo(PointerXY.class);
     }
 
     @Override

@@ -22,8 +22,12 @@ import java.util.List;
 
 /// What a store has above its columns: a tree of boxes over points that are written in its order, and what the nodes have of each column.
 record Hierarchy(StorePlan plan, StoreFolder folder, String generation, List<Manifest.Column> columns) {
-    /// An overview mostly takes less than a quarter of a byte for each point, and up to some four times that while it is made. With fewer cells it shows nothing.
-    private static final int POINTS_OF_A_CELL = 4, BYTES_OF_A_CELL = 4, MOST_CELLS = 1 << 28, LEAST_CELLS = 1 << 16;
+    /// More cells show no more, and fewer nothing.
+    private static final int POINTS_OF_A_CELL = 4, MOST_CELLS = 1 << 28, LEAST_CELLS = 1 << 16;
+
+    /// With the coarser ones above it a cell takes 1.4 bytes, and 5.4 where each tile has one of very many points: on the heap while points are counted, where others need a
+    /// third of what there is, and outside of it when they are.
+    private static final int BYTES_OF_A_CELL = 6, HEAP_OF_A_CELL = 10;
 
     private static final Workers WORKERS = (n, task) -> Parallel.run("nodes", n, task);
 
@@ -87,9 +91,16 @@ record Hierarchy(StorePlan plan, StoreFolder folder, String generation, List<Man
             points = mapped(column, tree.points(), arena);
         }
         int planes = values == null ? 1 : values.rows();
-        long cells = Math.min(Math.min(tree.points() / POINTS_OF_A_CELL, MOST_CELLS), plan.memory() / BYTES_OF_A_CELL);
+        long cells = cells(tree.points(), plan.memory(), Runtime.getRuntime().maxMemory());
         if (cells / planes < LEAST_CELLS) return null;
         return Pyramid.of(tree.bounds(), places(tree.points(), arena), values == null ? null : Census.codes(points, values), planes, cells, WORKERS, Memory::allocate);
+    }
+
+    /// How many cells an overview may have.
+    ///
+    /// @param memory outside the heap
+    static long cells(int points, long memory, long heap) {
+        return Math.min(Math.min(points / POINTS_OF_A_CELL, MOST_CELLS), Math.min(memory / BYTES_OF_A_CELL, heap / HEAP_OF_A_CELL));
     }
 
     private Coordinates places(int points, Arena arena) throws IOException {

@@ -87,10 +87,15 @@ public final class StoreWriter {
         } catch (UncheckedIOException e) {
             throw unwritable(path, e.getCause());
         } catch (OutOfMemoryError e) {
-            throw new IllegalStateException("no room for the %,d MB outside the heap that building %s may take: allow it less memory, or start with a larger -XX:MaxDirectMemorySize".formatted(plan.memory() >> 20, path), e);
+            throw new IllegalStateException(noRoom(path, plan, e), e);
         } finally {
             stages.end();
         }
+    }
+
+    private static String noRoom(Path path, StorePlan plan, OutOfMemoryError e) {
+        if (String.valueOf(e.getMessage()).contains("direct")) return "no room for the %,d MB outside the heap that building %s may take: allow it less memory, or start with a larger -XX:MaxDirectMemorySize".formatted(plan.memory() >> 20, path);
+        return "no room to build %s on the heap, which has %,d MB: start with a larger -Xmx".formatted(path, Runtime.getRuntime().maxMemory() >> 20);
     }
 
     private static boolean ending(Thread hook) {

@@ -12,7 +12,7 @@ import dev.aquatint.columns.Batches;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.parquet.FlatWriter;
-import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.columns.spatial.Places;
 import dev.aquatint.columns.spatial.Tree;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
@@ -24,6 +24,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -181,18 +182,8 @@ class AquaStoreTest {
     @Test
     void buckets_that_do_not_fit_are_sorted_in_runs() {
         Frame plain = nasty(300_000, 7).columns("x", "y", "id");
-        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new Coordinates() {
-            @Override
-            public int rows() {
-                return 1;
-            }
-
-            @Override
-            public void read(int from, int n, double[] x, double[] y) {
-                Arrays.fill(x, 1e9);                // nowhere near
-                Arrays.fill(y, 1e9);
-            }
-        }, 300_000, false, 64L << 20, 3);
+        Places nowhereNear = new Places(new double[] {1e9}, new double[] {1e9});
+        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", nowhereNear, 300_000, false, 64L << 20, 3);
         var batches = Batches.of(plain);
         StoreWriter.write(folder.resolve("p.aqua"), plan, writer -> writer.give(batches.size(), (part, b) -> part.add(batches.read(b))));
 
@@ -225,37 +216,73 @@ class AquaStoreTest {
 
     @Test
     void an_index_that_does_not_fit_into_memory_is_a_store_in_the_cache() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
-        Path file = large(), cache = folder.resolve("cache");
-        for (int i = 0; i < 2; i++) {
-            Process process = Builds.start("AQUATINT_CACHE='%s' JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=24m".formatted(cache), file.toString());
-            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains(".aqua of 400000 rows, 399999 points");
-            assertThat(process.waitFor()).isZero();
-        }
-        assertThat(cache.resolve("stores")).isDirectoryContaining("glob:**.aqua");
+        Path file = large("x", "y");
+        for (int i = 0; i < 2; i++) assertThat(started(0, file.toString())).contains("large.parquet.aqua of 400000 rows, 399999 points");
+        assertThat(folder.resolve("cache/stores")).isDirectoryRecursivelyContaining("glob:**/large.parquet.aqua/manifest.json");
     }
 
     @Test
-    void what_memory_cannot_hold_is_refused_before_it_is_read_and_a_store_offered() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
-        Process process = Builds.start("JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=2m", large().toString(), "persist");
+    void what_memory_cannot_hold_is_kept_as_the_store_that_index_would_make_where_its_columns_have_one_place() throws IOException, InterruptedException {
+        Path file = large("x", "y", "a", "b", "c", "d", "e", "f", "g", "h");
+        String kept = "large.parquet.aqua of 400000 rows × [x, y, a, b, c, d, e, f, g, h]";
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("large.parquet takes 3 MB in memory, and there may be 2").contains("index(\"x\", \"y\", \"data.aqua\")");
-        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(persisted(file, "", 0)).contains("large.parquet takes 15 MB in memory, and there may be 12 outside the heap: it is kept on the disk, as a spatial store ordered by x and y").contains(kept);
+        List<Path> built = files("manifest.json");
+        FileTime at = Files.getLastModifiedTime(built.getFirst());
+        assertThat(persisted(file, "", 0)).contains(kept);
+        assertThat(started(0, file.toString())).contains("large.parquet.aqua of 400000 rows, 399999 points");
+        assertThat(files("manifest.json")).isEqualTo(built).hasSize(1);
+        assertThat(Files.getLastModifiedTime(built.getFirst())).isEqualTo(at);
     }
 
-    /// A file of 400,000 points, one of them without a place.
-    private Path large() throws IOException {
-        int n = 400_000;
+    @Test
+    void what_is_selected_is_kept_in_memory_where_it_fits_and_else_as_a_store() throws IOException, InterruptedException {
+        Path file = large("x", "y", "a", "b", "c", "d", "e", "f", "g", "h");
+
+        assertThat(persisted(file, "a < 0.25", 0)).contains("large.parquet of 100").doesNotContain("on the disk");
+        assertThat(persisted(file, "a < 0.9", 0)).contains("large.parquet takes 13 MB in memory").contains("large.parquet.aqua of 359842 rows");
+    }
+
+    @Test
+    void what_memory_cannot_hold_is_refused_before_it_is_read_where_its_columns_have_no_place() throws IOException, InterruptedException {
+        assertThat(persisted(large("a", "b", "c", "d", "e", "f", "g", "h"), "", 3))
+                .contains("large.parquet takes 12 MB in memory, and there may be 12 outside the heap: use fewer columns, or keep them on the disk, ordered by place: index(\"x\", \"y\", \"data.aqua\"), of the columns that say where a row is");
+    }
+
+    @Test
+    void where_there_are_several_places_they_are_offered() throws IOException, InterruptedException {
+        assertThat(persisted(large("pickup_x", "pickup_y", "dropoff_x", "dropoff_y", "a", "b", "c", "d"), "", 3))
+                .contains("ordered by place: index(\"pickup_x\", \"pickup_y\", \"data.aqua\") or index(\"dropoff_x\", \"dropoff_y\", \"data.aqua\")");
+        assertThat(files(".aqua")).isEmpty();
+    }
+
+    private String persisted(Path file, String where, int exit) throws IOException, InterruptedException {
+        return started(exit, file.toString(), where);
+    }
+
+    /// What a process says that may have 12 MB outside the heap.
+    private String started(int exit, String... args) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell to start a process with");
+        Process process = Builds.start("AQUATINT_CACHE='%s' JAVA_TOOL_OPTIONS=-XX:MaxDirectMemorySize=12m".formatted(folder.resolve("cache")), args);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(exit);
+        return said;
+    }
+
+    /// A file of 400,000 rows of float32, one of them without the first, in eight row groups.
+    private Path large(String... names) throws IOException {
+        int groups = 8, n = 50_000;
         SplittableRandom random = new SplittableRandom(9);
-        int[][] bits = new int[2][n];
-        for (int[] column : bits) Arrays.setAll(column, _ -> Float.floatToRawIntBits((float) random.nextDouble()));
-        bits[0][7] = Float.floatToRawIntBits(Float.NaN);
-        List<FlatWriter.Column> columns = List.of(new FlatWriter.Column("x", ColumnType.FLOAT32), new FlatWriter.Column("y", ColumnType.FLOAT32));
+        List<FlatWriter.Column> columns = Stream.of(names).map(name -> new FlatWriter.Column(name, ColumnType.FLOAT32)).toList();
         Path file = folder.resolve("large.parquet");
         try (OutputStream to = Files.newOutputStream(file)) {
             FlatWriter writer = new FlatWriter(to, columns);
-            writer.append(FlatWriter.encode(columns, bits, n));
+            for (int group = 0; group < groups; group++) {
+                int[][] bits = new int[names.length][n];
+                for (int[] column : bits) Arrays.setAll(column, _ -> Float.floatToRawIntBits((float) random.nextDouble()));
+                if (group == 0) bits[0][7] = Float.floatToRawIntBits(Float.NaN);
+                writer.append(FlatWriter.encode(columns, bits, n));
+            }
             writer.finish();
         }
         return file;

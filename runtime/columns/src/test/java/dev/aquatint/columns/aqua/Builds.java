@@ -18,10 +18,13 @@ import java.util.stream.IntStream;
 public final class Builds {
     private Builds() {}
 
-    /// @param args the store, how many rows, and a seed; or a Parquet file to be indexed; or one, and that it is to be loaded
+    /// @param args the store, how many rows, and a seed; or a Parquet file to be indexed; or one, and the condition of rows that are to be kept, empty for all
     public static void main(String... args) {
         try {
-            if (args.length == 2) parquet(args[0]).persist();
+            if (args.length == 2) {
+                Frame all = parquet(args[0]), kept = (args[1].isEmpty() ? all : all.select(args[1])).persist();
+                System.out.printf("%s of %d rows × %s%n", kept.name(), kept.rows(), kept.schema().names());
+            }
             if (args.length == 1) {
                 Frame indexed = parquet(args[0]).index("x", "y");
                 System.out.printf("%s of %d rows, %d points%n", indexed.name(), indexed.rows(), Indexed.of(indexed, "x", "y").tree().points());

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UnreadableFile;
-import dev.aquatint.columns.spatial.Coordinates;
+import dev.aquatint.columns.spatial.Places;
 import dev.aquatint.columns.spatial.Pyramid;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
@@ -290,20 +290,27 @@ class StoreFaultsTest {
     @Test
     void an_error_among_the_rows_leaves_what_was_there() {
         build();
-        Frame plain = Builds.rows(100, 3);
-        StorePlan plan = new StorePlan("p", "p", plain.schema().fields(), "x", "y", new Coordinates() {
-            @Override
-            public int rows() {
-                return 0;
-            }
-
-            @Override
-            public void read(int from, int n, double[] x, double[] y) {}
-        }, 100);
+        StorePlan plan = ofNothing();
 
         assertThatThrownBy(() -> StoreWriter.write(store, plan, writer -> writer.give(10, (_, batch) -> {
             if (batch == 7) throw new IllegalStateException("no row");
         }))).hasMessage("no row");
         assertThat(Builds.right(store, ROWS, 1)).isTrue();
+    }
+
+    @Test
+    void which_memory_was_too_small_is_said() {
+        StorePlan plan = ofNothing();
+
+        assertThatThrownBy(() -> StoreWriter.write(store, plan, _ -> {
+            throw new OutOfMemoryError("Java heap space");
+        })).hasMessageStartingWith("no room to build %s on the heap, which has ".formatted(store)).hasMessageEndingWith(" MB: start with a larger -Xmx");
+        assertThatThrownBy(() -> StoreWriter.write(store, plan, _ -> {
+            throw new OutOfMemoryError("Cannot reserve 100 bytes of direct buffer memory (allocated: 1, limit: 2)");
+        })).hasMessageStartingWith("no room for the ").hasMessageContaining("outside the heap that building %s may take".formatted(store));
+    }
+
+    private static StorePlan ofNothing() {
+        return new StorePlan("p", "p", Builds.rows(100, 3).schema().fields(), "x", "y", new Places(new double[0], new double[0]), 100);
     }
 }

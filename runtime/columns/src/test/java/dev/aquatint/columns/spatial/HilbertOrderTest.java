@@ -15,35 +15,22 @@ import org.junit.jupiter.api.Test;
 class HilbertOrderTest {
     private static final Workers ONE = (n, task) -> IntStream.range(0, n).forEach(task), MANY = (n, task) -> IntStream.range(0, n).parallel().forEach(task);
 
-    private record Points(double[] x, double[] y) implements Coordinates {
-        static Points random(int n, long seed) {
-            SplittableRandom random = new SplittableRandom(seed);
-            double[] x = new double[n], y = new double[n];
-            for (int i = 0; i < n; i++) {
-                x[i] = switch (random.nextInt(50)) {
-                    case 0 -> Double.NaN;
-                    case 1 -> Double.NEGATIVE_INFINITY;
-                    default -> random.nextGaussian();
-                };
-                y[i] = random.nextInt(1000) == 0 ? Double.MAX_VALUE * random.nextDouble(-1, 1) : random.nextGaussian();
-            }
-            return new Points(x, y);
+    private static Places random(int n, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = new double[n], y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = switch (random.nextInt(50)) {
+                case 0 -> Double.NaN;
+                case 1 -> Double.NEGATIVE_INFINITY;
+                default -> random.nextGaussian();
+            };
+            y[i] = random.nextInt(1000) == 0 ? Double.MAX_VALUE * random.nextDouble(-1, 1) : random.nextGaussian();
         }
+        return new Places(x, y);
+    }
 
-        @Override
-        public int rows() {
-            return x.length;
-        }
-
-        @Override
-        public void read(int from, int n, double[] xs, double[] ys) {
-            System.arraycopy(x, from, xs, 0, n);
-            System.arraycopy(y, from, ys, 0, n);
-        }
-
-        Points in(int[] order) {
-            return new Points(IntStream.of(order).mapToDouble(i -> x[i]).toArray(), IntStream.of(order).mapToDouble(i -> y[i]).toArray());
-        }
+    private static Places in(int[] order, Places of) {
+        return new Places(IntStream.of(order).mapToDouble(i -> of.x()[i]).toArray(), IntStream.of(order).mapToDouble(i -> of.y()[i]).toArray());
     }
 
     private static int[] order(Coordinates points, Workers workers) {
@@ -67,8 +54,8 @@ class HilbertOrderTest {
     @Test
     void every_finite_point_is_there_once_and_no_other() {
         for (int n : new int[] {0, 1, 2, 5_000, 300_000}) {
-            Points points = Points.random(n, n);
-            int[] finite = IntStream.range(0, n).filter(i -> Double.isFinite(points.x[i])).toArray(), sorted = order(points, MANY);
+            Places points = random(n, n);
+            int[] finite = IntStream.range(0, n).filter(i -> Double.isFinite(points.x()[i])).toArray(), sorted = order(points, MANY);
             Arrays.sort(sorted);
             assertThat(sorted).isEqualTo(finite);
         }
@@ -76,11 +63,11 @@ class HilbertOrderTest {
 
     @Test
     void keys_never_decrease_and_rows_of_a_key_keep_their_order() {
-        Points points = Points.random(300_000, 1);
+        Places points = random(300_000, 1);
         Frontier frontier = Frontier.of(points);
         int[] order = order(points, MANY);
         for (int i = 1; i < order.length; i++) {
-            int before = frontier.key(points.x[order[i - 1]], points.y[order[i - 1]]), key = frontier.key(points.x[order[i]], points.y[order[i]]);
+            int before = frontier.key(points.x()[order[i - 1]], points.y()[order[i - 1]]), key = frontier.key(points.x()[order[i]], points.y()[order[i]]);
             assertThat(Integer.compareUnsigned(before, key)).isNotPositive();
             if (before == key) assertThat(order[i - 1]).isLessThan(order[i]);
         }
@@ -88,7 +75,7 @@ class HilbertOrderTest {
 
     @Test
     void the_number_of_threads_does_not_show() {
-        Points points = Points.random(500_000, 2);
+        Places points = random(500_000, 2);
 
         assertThat(order(points, MANY)).isEqualTo(order(points, ONE));
     }
@@ -98,7 +85,7 @@ class HilbertOrderTest {
         double[] x = new SplittableRandom(3).doubles(100_000).toArray(), y = new SplittableRandom(4).doubles(100_000).toArray();
         x[500] = 1e300;
         y[70_000] = -1e300;
-        Points points = new Points(x, y);
+        Places points = new Places(x, y);
         Frontier frontier = Frontier.of(points);
 
         assertThat(IntStream.range(0, x.length).map(i -> frontier.key(x[i], y[i])).distinct().count()).isGreaterThan(90_000);
@@ -106,7 +93,7 @@ class HilbertOrderTest {
 
     @Test
     void work_that_is_not_wanted_any_more_stops() {
-        assertThatThrownBy(() -> order(Points.random(1000, 5), (_, _) -> {
+        assertThatThrownBy(() -> order(random(1000, 5), (_, _) -> {
             throw new IllegalStateException("stopped");
         })).hasMessage("stopped");
     }
@@ -114,7 +101,7 @@ class HilbertOrderTest {
     @Test
     void boxes_hold_their_points_and_no_level_lacks_one() {
         for (int n : new int[] {0, 1, 255, 256, 257, 1025, 70_000}) {
-            Points all = Points.random(n, 7 + n), points = all.in(order(all, ONE));
+            Places all = random(n, 7 + n), points = in(order(all, ONE), all);
             Tree tree = Tree.of(points, MANY, bytes -> Arena.ofAuto().allocate(Math.max(bytes, 1), 8));
             assertThat(tree.nodes(tree.levels() - 1)).isLessThanOrEqualTo(4);
             for (int level = 0; level < tree.levels(); level++) {
@@ -122,8 +109,8 @@ class HilbertOrderTest {
                 for (int node = 0; node < tree.nodes(level); node++) {
                     assertThat(tree.from(level, node)).isEqualTo(seen);
                     for (; seen < tree.to(level, node); seen++) {
-                        assertThat(points.x[seen]).isBetween((double) tree.x0(level, node), (double) tree.x1(level, node));
-                        assertThat(points.y[seen]).isBetween((double) tree.y0(level, node), (double) tree.y1(level, node));
+                        assertThat(points.x()[seen]).isBetween((double) tree.x0(level, node), (double) tree.x1(level, node));
+                        assertThat(points.y()[seen]).isBetween((double) tree.y0(level, node), (double) tree.y1(level, node));
                     }
                 }
                 assertThat(seen).isEqualTo(points.rows());
@@ -133,7 +120,7 @@ class HilbertOrderTest {
 
     @Test
     void a_tree_can_be_had_again_from_its_boxes_but_not_from_others() {
-        Points all = Points.random(70_000, 3), points = all.in(order(all, ONE));
+        Places all = random(70_000, 3), points = in(order(all, ONE), all);
         Tree tree = Tree.of(points, ONE, bytes -> Arena.ofAuto().allocate(bytes, 8));
         List<MemorySegment> boxes = IntStream.range(0, tree.levels()).mapToObj(tree::boxes).toList();
 

@@ -20,7 +20,7 @@ class PyramidTest {
     private static final int KINDS = 3;
 
     /// In clusters: of one place, of a few cells, and of all; on both sides of the origin, and on borders of cells.
-    private record Points(double[] x, double[] y, int[] kind) implements Coordinates {
+    private record Points(Places at, int[] kind) {
         static Points random(int n, long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             double[] x = new double[n], y = new double[n];
@@ -31,22 +31,12 @@ class PyramidTest {
                 y[i] = c == 0 ? 5.5 : c == 1 ? random.nextInt(-8, 8) : random.nextDouble(-20, 60);
                 kind[i] = c == 0 ? 0 : random.nextInt(-1, KINDS - 1);
             }
-            return new Points(x, y, kind);
+            return new Points(new Places(x, y), kind);
         }
 
         Extent bounds() {
+            double[] x = at.x(), y = at.y();
             return new Extent(DoubleStream.of(x).min().orElseThrow(), DoubleStream.of(x).max().orElseThrow(), DoubleStream.of(y).min().orElseThrow(), DoubleStream.of(y).max().orElseThrow());
-        }
-
-        @Override
-        public int rows() {
-            return x.length;
-        }
-
-        @Override
-        public void read(int from, int n, double[] xs, double[] ys) {
-            System.arraycopy(x, from, xs, 0, n);
-            System.arraycopy(y, from, ys, 0, n);
         }
 
         void kinds(int from, int n, int[] into) {
@@ -55,6 +45,7 @@ class PyramidTest {
 
         /// One look at each point.
         int[] counts(int plane, Lattice lattice, long left, long low, int columns, int rows) {
+            double[] x = at.x(), y = at.y();
             int[] counts = new int[columns * rows];
             for (int i = 0; i < x.length; i++) {
                 long column = (long) Math.floor(x[i] / lattice.width()) - left, row = (long) Math.floor(y[i] / lattice.height()) - low;
@@ -66,14 +57,14 @@ class PyramidTest {
     }
 
     private static Pyramid of(Points points, long most) {
-        return Pyramid.of(points.bounds(), points, points::kinds, KINDS, most, MANY, MEMORY);
+        return Pyramid.of(points.bounds(), points.at, points::kinds, KINDS, most, MANY, MEMORY);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 700, 300_000})
     void blocks_of_cells_of_any_part_of_any_level_have_the_points_of_these(int n) {
         Points points = Points.random(n, n);
-        Pyramid pyramid = n == 1 ? Pyramid.of(new Extent(-101, 38, -21, 61), points, points::kinds, KINDS, 30_000, MANY, MEMORY) : of(points, 3 * 40_000);
+        Pyramid pyramid = n == 1 ? Pyramid.of(new Extent(-101, 38, -21, 61), points.at, points::kinds, KINDS, 30_000, MANY, MEMORY) : of(points, 3 * 40_000);
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < 40; i++) {
             int level = random.nextInt(pyramid.form().levels()), plane = random.nextInt(KINDS);
@@ -112,15 +103,27 @@ class PyramidTest {
 
     @Test
     void empty_tiles_take_no_bytes() {
-        Points corners = new Points(new double[] {0, 1000}, new double[] {0, 1000}, new int[] {0, 0});
+        Points corners = new Points(new Places(new double[] {0, 1000}, new double[] {0, 1000}), new int[2]);
         assertThat(of(corners, 3 << 20).bytes().byteSize()).isLessThan(150_000);
     }
 
     @Test
+    void a_cell_takes_five_bytes_and_a_half_at_most_with_the_coarser_ones_above_it() {
+        int tiles = 4, each = (1 << 16) + 8;
+        double[] x = new double[tiles * tiles * each], y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i / each % tiles + (i % each == 0 ? 0 : 0.7);            // one cell of each tile has all of its points but one
+            y[i] = i / each / tiles + (i % each == 0 ? 0 : 0.7);
+        }
+        Pyramid pyramid = Pyramid.of(new Extent(0, 3.99, 0, 3.99), new Places(x, y), null, 1, 1 << 16, MANY, MEMORY);
+        assertThat((double) pyramid.bytes().byteSize() / pyramid.form().columns() / pyramid.form().rows()).isBetween(5.0, 5.4);
+    }
+
+    @Test
     void there_is_none_of_points_on_a_line_or_too_far_from_the_origin_for_their_distance() {
-        assertThat(of(new Points(new double[] {1, 2}, new double[] {3, 3}, new int[2]), 30_000)).isNull();
-        assertThat(of(new Points(new double[] {1e15, 1e15 + 1}, new double[] {3, 4}, new int[2]), 30_000)).isNull();
-        assertThat(Pyramid.of(null, new Points(new double[0], new double[0], new int[0]), null, 1, 30_000, MANY, MEMORY)).isNull();
+        assertThat(of(new Points(new Places(new double[] {1, 2}, new double[] {3, 3}), new int[2]), 30_000)).isNull();
+        assertThat(of(new Points(new Places(new double[] {1e15, 1e15 + 1}, new double[] {3, 4}), new int[2]), 30_000)).isNull();
+        assertThat(Pyramid.of(null, new Places(new double[0], new double[0]), null, 1, 30_000, MANY, MEMORY)).isNull();
     }
 
     @Test
