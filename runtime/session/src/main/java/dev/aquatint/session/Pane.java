@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 public final class Pane implements AutoCloseable {
     /// How long the browser may take to take a frame before the next is made all the same.
     private static final long ACK_MS = 500;
-    /// How long after a picture its values follow, if nothing has changed.
+    /// How long after a picture its values follow, if nothing has changed; not before a browser has told its size.
     private static final long VALUES_MS = 150;
     /// Frames below this are not worth cancelling.
     private static final long SHORT_NS = 60_000_000;
@@ -48,6 +48,10 @@ public final class Pane implements AutoCloseable {
 
     // guarded by this
     private Viewport viewport;
+    /// Nobody sees the plot yet: its viewport is a guess, and another one would make the values of its cells worth nothing.
+    private boolean guessed;
+    /// Tells the values of what is shown as soon as the guess turns out to be right; null if there are none yet.
+    private Runnable values;
     private Xy tap = Xy.NONE, pointer = Xy.NONE;
     private final Pace pace = new Pace();
     private final Turn turn = new Turn();
@@ -103,6 +107,7 @@ public final class Pane implements AutoCloseable {
         listen(scene.view());
         synchronized (this) {
             viewport = guess;
+            guessed = true;
             functionDirty = failing;
             pictureDirty = true;
             wake();
@@ -133,7 +138,12 @@ public final class Pane implements AutoCloseable {
 
     /// The browser shows another part of the data, or on other pixels.
     public synchronized void viewport(Viewport now) {
-        if (now.equals(viewport) || now.width() < 1 || now.height() < 1) return;
+        if (now.width() < 1 || now.height() < 1) return;
+        boolean right = now.equals(viewport);
+        if (right && values != null) clock.after(0, values);
+        guessed = false;
+        values = null;
+        if (right) return;
         boolean range = viewport == null || !now.extent().equals(viewport.extent());
         boolean size = viewport == null || now.width() != viewport.width() || now.height() != viewport.height();
         turn.heard(viewport, now, System.nanoTime());
@@ -344,6 +354,10 @@ public final class Pane implements AutoCloseable {
     private void rest(long seen, Picture picture, View of, Viewport at) {
         synchronized (this) {
             if (closed || changes != seen || running && (functionDirty || pictureDirty || exactDue)) return;
+            if (guessed) {
+                values = () -> rest(seen, picture, of, at);
+                return;
+            }
         }
         screen.values(picture);
         rehearsal.begin(of, at.along(picture.axes()));

@@ -228,7 +228,8 @@ class PaneTest {
 
     @Test
     void values_for_hovering_follow_when_the_hand_rests() {
-        started(points(POINTS, "x", "y").rasterize());
+        Pane pane = started(points(POINTS, "x", "y").rasterize());
+        pane.viewport(HOME);
         Picture shown = screen.next();
         assertThat(take(screen.rested)).isSameAs(shown);
     }

@@ -189,10 +189,34 @@ class SketchTest {
 
     @Test
     void values_for_hovering_follow_the_whole_picture() {
-        started(points(trips, "x", "y").rasterize());
+        Pane pane = started(points(trips, "x", "y").rasterize());
+        pane.viewport(HOME);
         Picture last = screen.next(p -> !p.moving());
         clock.awaitAsked(1);
         clock.advance(1000);
         assertThat(take(screen.rested)).isSameAs(last);
+    }
+
+    @Test
+    void values_wait_until_a_browser_shows_the_plot() {
+        Pane pane = started(points(trips, "x", "y").rasterize());
+        Picture last = screen.next(p -> !p.moving());
+        clock.awaitAsked(1);
+        clock.advance(1000);
+        assertThat(screen.rested).isEmpty();
+        pane.viewport(HOME);
+        clock.advance(0);
+        assertThat(take(screen.rested)).isSameAs(last);
+    }
+
+    @Test
+    void a_browser_of_another_size_is_told_no_values_of_the_guess() {
+        Pane pane = started(points(trips, "x", "y").rasterize());
+        screen.next(p -> !p.moving());
+        clock.awaitAsked(1);
+        clock.advance(1000);
+        pane.viewport(new Viewport(HOME.extent(), 50, 40));
+        clock.advance(0);
+        assertThat(screen.rested).isEmpty();
     }
 }

@@ -216,6 +216,9 @@ class PlotFigureTest extends WithPlot {
     void an_error_is_said_above_the_picture_and_taken_away_again() {
         open(Pictures.of(levels));
         Model card = named("error");
+        assertThat((List<?>) card.get("children")).as("a browser builds nothing that has not been said").isEmpty();
+        plot.failed("no column 'tip'", null, null);
+        assertThat(browser.last().changes()).containsOnly("children", "visible");
         plot.failed("no column 'fare'", "<script>", null);
         assertThat(card.get("visible")).isEqualTo(true);
         assertThat(card.get("html_attributes")).hasToString("{role=alert}");
@@ -232,8 +235,9 @@ class PlotFigureTest extends WithPlot {
     @Test
     void progress_is_shown_until_it_is_done() {
         open();
-        Model bar = find(named("progress"), "Progress");
+        assertThat(find(named("progress"), "Progress")).isNull();
         plot.progress("reading taxi.parquet", 0.255);
+        Model bar = find(named("progress"), "Progress");
         assertThat(named("progress").get("visible")).isEqualTo(true);
         assertThat(bar.get("value")).isEqualTo(26);
         int before = browser.patches().size();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What stands above a plot when there is something to say: an error, or how far some work is. All of it is text, never HTML.
+///
+/// What has never been said costs a browser nothing: the boxes are empty until then.
 public final class Notices {
     private final Model message, cause, where, card;
     private final Model what, bar, progress;
@@ -13,12 +15,12 @@ public final class Notices {
         message = text(Map.of("font-weight", "600", "color", look.alarm()));
         cause = text(Map.of("color", look.text(), "font-family", "ui-monospace, monospace"));
         where = text(Map.of("color", look.faint()));
-        card = Model.of("Column", "children", List.of(message, cause, where), "visible", false, "name", "error",
+        card = Model.of("Column", "children", List.of(), "visible", false, "name", "error",
                 "html_attributes", Map.of("role", "alert"), "margin", List.of(0, 0, 8, 0),
                 "styles", Map.of("background", look.alarmField(), "border-left", "4px solid " + look.alarm(), "border-radius", "4px", "padding", "6px 8px"));
         what = text(Map.of("color", look.faint()));
         bar = Model.of("Progress", "value", 0, "label_location", "none", "stylesheets", List.of(look.styleSheet()));
-        progress = Model.of("Column", "children", List.of(what, bar), "visible", false, "name", "progress", "styles", lying(look));
+        progress = Model.of("Column", "children", List.of(), "visible", false, "name", "progress", "styles", lying(look));
         models().forEach(m -> Room.around(m, true, false));
         Room.of(bar, true, false);
     }
@@ -31,6 +33,7 @@ public final class Notices {
         say(this.message, message);
         say(this.cause, cause);
         say(this.where, where);
+        card.set("children", List.of(this.message, this.cause, this.where));
         card.set("visible", true);
     }
 
@@ -43,6 +46,7 @@ public final class Notices {
         if (busy) {
             say(this.what, what);
             bar.set("value", (int) Math.round(100 * Math.max(0, done)));
+            progress.set("children", List.of(this.what, bar));
         }
         progress.set("visible", busy);
     }
