@@ -84,7 +84,8 @@ public interface Frame {
     /// one and its rows in the order of the store; one line says so. That costs what [#index(String, String, String)] costs, once for the files
     /// as they are, and nothing after that, in other processes too. Selections that would not fit are counted first, which reads their columns once more.
     ///
-    /// @throws IllegalStateException if it does not fit into memory, and there is no such pair, or more than one: the message names them
+    /// @throws IllegalStateException if it does not fit into memory, and there is no such pair, or more than one: the message names them; or if it
+    ///         would fit, and other data has taken the room
     /// @throws java.io.UncheckedIOException if the store cannot be written, as when the disk is full
     Frame persist();
 

@@ -33,7 +33,7 @@ public final class Batches {
 
     /// The same but for the state of the files; null when the data is not in files.
     public String place() {
-        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s".formatted(l.place(), frame.columns(), frame.selections()) : null;
+        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s %d".formatted(l.place(), frame.columns(), frame.selections(), frame.limit()) : null;
     }
 
     /// How many batches there are; some may turn out to be empty.

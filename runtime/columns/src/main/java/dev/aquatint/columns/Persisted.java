@@ -26,7 +26,7 @@ final class Persisted {
         if (places.size() != 1 || origin == null) throw new IllegalStateException(room.tooLarge(bytes));
         Place by = places.getFirst();
         Catalogue catalogue = frame.table().catalogue;
-        catalogue.hints.give(origin, "%s: it is kept on the disk, as a spatial store ordered by %s and %s".formatted(room.takes(bytes), by.x(), by.y()));
+        catalogue.hints.give(origin, "%s: it is written to the disk, as a spatial store ordered by %s and %s".formatted(room.takes(bytes), by.x(), by.y()));
         return catalogue.keeper.keep(frame, new Indexing(by.x(), by.y()));
     }
 }

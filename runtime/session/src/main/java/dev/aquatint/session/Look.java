@@ -33,7 +33,7 @@ final class Look {
     }
 
     /// A look at what can be had coarse, and at nothing else.
-    static Look coarse(Viewport viewport, Cancel cancel) {
+    static Look rehearsed(Viewport viewport, Cancel cancel) {
         return new Look(viewport, true, cancel, null, Map.of());
     }
 

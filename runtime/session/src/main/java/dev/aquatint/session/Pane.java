@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// One plot that lives: whenever its view, its parameters or its streams change, it calls the function, aggregates and
 /// draws. One frame is in the making at a time, for the latest state; states in between are skipped.
 ///
-/// While things change one after the other, frames are coarse where that is faster, and the exact one follows when the hand rests. An
+/// While things change one after the other, and where exact frames take long, a coarse one is first, and the exact one follows when the hand rests. An
 /// exact frame that is overtaken is cancelled: at once where coarse ones can be had, else when frames take long, but never twice in a row, so that
 /// pictures appear while a hand drags. The last one is always exact for the last state.
 public final class Pane implements AutoCloseable {
@@ -235,7 +235,6 @@ public final class Pane implements AutoCloseable {
             wait(left);
         }
         for (long left = turn.wholeIn(System.nanoTime()); left > 0 && !closed; left = turn.wholeIn(System.nanoTime())) wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
-        turn.taken();
     }
 
     private synchronized Request next() {
@@ -248,6 +247,7 @@ public final class Pane implements AutoCloseable {
             functionFails = false;
             successor = null;
         }
+        turn.taken();
         boolean call = functionDirty, moving = !exactDue && pace.coarse(viewport);
         functionDirty = pictureDirty = exactDue = sketched = false;
         working = new Cancel();
@@ -360,7 +360,9 @@ public final class Pane implements AutoCloseable {
             }
         }
         screen.values(picture);
-        rehearsal.begin(of, at.along(picture.axes()));
+        synchronized (this) {
+            if (!closed && changes == seen) rehearsal.begin(of, at.along(picture.axes()));
+        }
     }
 
     private void fail(Throwable error) {
@@ -387,6 +389,7 @@ public final class Pane implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
+            values = null;
             if (working != null) working.cancel();
             notifyAll();
         }

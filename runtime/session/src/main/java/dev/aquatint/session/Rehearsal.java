@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Moving frames that nobody sees, made while a first picture is looked at: when a hand begins to move, their code is compiled, and what they
-/// read of a store is in memory. Without, the first ones take 50 to 200 ms, and dozens pass until they take the usual few.
+/// read of a first store is in memory. Without, the first ones take 50 to 200 ms, and dozens pass until they take the usual few.
 ///
-/// They are made one after the other in a thread of its own, for each kind of picture until enough were made, and only while nothing moves.
+/// They are made one after the other in a thread of its own, for each kind of picture until enough were made, and only while nothing moves. A kind is
+/// what its values are called: other data of the same kind takes the same code.
 final class Rehearsal implements AutoCloseable {
     /// How much of what is seen they show, from the last on.
     private static final double[] PARTS = {0.06, 0.12, 0.2, 0.3, 0.4, 0.5, 0.64, 0.8};
@@ -63,13 +64,12 @@ final class Rehearsal implements AutoCloseable {
     private void run(String kind, List<Element<?>> elements, Viewport seen, Cancel cancel) {
         try {
             for (int n = left(kind); n > 0 && !cancel.cancelled(); n--) {
-                boolean any = frame(elements, part(seen, PARTS[(n - 1) % PARTS.length]), cancel);
-                made(kind, any ? n - 1 : 0);
-                if (!any) return;
+                if (!frame(elements, part(seen, PARTS[(n - 1) % PARTS.length]), cancel)) return;      // an index may be there when the hand rests next
+                made(kind, n - 1);
             }
         } catch (Cancelled _) {
             // the rest follows when the hand rests
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | Error _) {
             made(kind, 0);          // the person who moves there hears of it
         } finally {
             synchronized (this) {
@@ -85,7 +85,7 @@ final class Rehearsal implements AutoCloseable {
 
     /// @return whether there is any to be had
     private boolean frame(List<Element<?>> elements, Viewport view, Cancel cancel) {
-        Look look = Look.coarse(view, cancel);
+        Look look = Look.rehearsed(view, cancel);
         for (Element<?> each : elements) {
             try {
                 new Resolver(engine, new Shared()).layers(each, look);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/// What a pane shows: what the function of its view gave last, where that has its data, and pictures of it. Only the running frame touches it; what the view
+/// What a pane shows: what the function of its view gave last, where that has its data, and pictures of it. `open`, and then only the running frame, touches it; what the view
 /// asks to be told may be asked from any thread.
 final class Scene {
     private final Resolver resolver;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
     static final Viewport HOME = PaneTest.HOME;
-    static final Frame PLAIN = PaneTest.seeded(10_000), INDEXED = PLAIN.index("x", "y");
+    static final Frame PLAIN = PaneTest.seeded(10_000), INDEXED = PaneTest.seeded(10_000).index("x", "y");
 
     final Rehearsal rehearsal = new Rehearsal(Engine.shared());
 
@@ -36,17 +36,21 @@ class RehearsalTest {
 
     @Test
     void who_moves_stops_it_and_it_goes_on_when_the_hand_rests() {
-        rehearsal.begin(counted(INDEXED), HOME);
+        rehearsal.begin(counted(INDEXED), new Viewport(HOME.extent(), 4000, 3000));          // which takes a while
         rehearsal.stop();
         rehearsal.await();
+        assertThat(rehearsal.left("count")).isPositive();
         rehearsal.begin(counted(INDEXED), HOME);
         rehearsal.await();
         assertThat(rehearsal.left("count")).isZero();
     }
 
     @Test
-    void what_has_no_moving_frames_is_tried_once_and_not_aggregated() {
+    void what_has_no_moving_frames_yet_is_not_aggregated_and_tried_again() {
         rehearsal.begin(counted(PLAIN).overlay(tiles(OFFLINE)).overlay(histogram(PLAIN, "x")), HOME);
+        rehearsal.await();
+        assertThat(rehearsal.left("count")).isEqualTo(Rehearsal.FRAMES);
+        rehearsal.begin(counted(INDEXED), HOME);
         rehearsal.await();
         assertThat(rehearsal.left("count")).isZero();
     }

@@ -33,6 +33,13 @@ class TurnTest {
     }
 
     @Test
+    void what_goes_on_along_one_axis_is_drawn_in_between() {
+        for (long at = 100; at <= 124; at += 8) turn.heard(HOME, X, at * MS);
+        assertThat(turn.wholeIn(120 * MS)).isEqualTo(4 * MS);
+        assertThat(turn.wholeIn(124 * MS)).isZero();
+    }
+
+    @Test
     void the_first_view_of_all_is_whole() {
         turn.heard(null, HOME, 0);
         assertThat(turn.wholeIn(0)).isZero();

@@ -38,7 +38,7 @@ record Fields(Map<?, ?> of) {
     }
 
     Fields object(String name) {
-        return Fields.of(of.get(name));
+        return new Fields(as(Map.class, name, of.get(name)));
     }
 
     <T> List<T> objects(String name, Function<Fields, T> each) {
@@ -66,7 +66,7 @@ record Fields(Map<?, ?> of) {
 
     private static int whole(String name, Object value) {
         long n = as(Long.class, name, value);
-        if (n != (int) n) throw new Missing("'%s' has %,d, which is too large".formatted(name, n));
+        if (n != (int) n) throw new Missing("'%s' has %,d, which is no number of 32 bits".formatted(name, n));
         return (int) n;
     }
 

@@ -94,7 +94,9 @@ public final class StoreWriter {
     }
 
     private static String noRoom(Path path, StorePlan plan, OutOfMemoryError e) {
-        if (String.valueOf(e.getMessage()).contains("direct")) return "no room for the %,d MB outside the heap that building %s may take: allow it less memory, or start with a larger -XX:MaxDirectMemorySize".formatted(plan.memory() >> 20, path);
+        String of = String.valueOf(e.getMessage());
+        boolean heap = of.startsWith("Java heap space") || of.startsWith("GC overhead") || of.startsWith("Requested array size");
+        if (!heap) return "no room for the %,d MB outside the heap that building %s may take: allow it less memory, or start with a larger -XX:MaxDirectMemorySize".formatted(plan.memory() >> 20, path);
         return "no room to build %s on the heap, which has %,d MB: start with a larger -Xmx".formatted(path, Runtime.getRuntime().maxMemory() >> 20);
     }
 

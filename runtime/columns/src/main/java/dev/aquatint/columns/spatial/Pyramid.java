@@ -17,7 +17,6 @@ import java.util.function.LongFunction;
 public final class Pyramid {
     static final int TILE_BITS = 6, TILE = 1 << TILE_BITS;
 
-
     private final Form form;
     private final MemorySegment bytes;
     private final Reading reading;
@@ -130,7 +129,8 @@ public final class Pyramid {
         long y0 = Math.max(blocks.low, form.low(level)), y1 = Math.min(blocks.low + ((long) blocks.rows << blocks.high), form.low(level) + form.rows(level));
         if (x0 >= x1 || y0 >= y1) return;
         int fromX = (int) (x0 - form.left(level)), toX = (int) (x1 - form.left(level)), fromY = (int) (y0 - form.low(level)), toY = (int) (y1 - form.low(level));
-        int shift = Math.toIntExact(form.left(level) - blocks.left), rise = Math.toIntExact(form.low(level) - blocks.low), across = form.across(level);
+        long shift = form.left(level) - blocks.left, rise = form.low(level) - blocks.low;        // as far as a view may be from the data
+        int across = form.across(level);
         int first = form.before(level) + plane * across * form.up(level);
         for (int j = fromY >> TILE_BITS; j <= toY - 1 >> TILE_BITS; j++) {
             for (int i = fromX >> TILE_BITS; i <= toX - 1 >> TILE_BITS; i++) {
@@ -143,9 +143,9 @@ public final class Pyramid {
                 for (int y = Math.max(fromY, tileY), end = Math.min(toY, tileY + TILE); y < end; y++) {
                     long cell = (long) (y - tileY) << TILE_BITS | l - tileX, from = tile + (cell << width - 1);
                     reading.check(from, r - l << width - 1);
-                    int row = (y + rise >> blocks.high) * columns;
-                    if (wide == 0) add(width, from, r - l, into, row + l + shift);
-                    else for (int x = l; x < r; x++) into[row + (x + shift >> wide)] += count(width, from + ((long) (x - l) << width - 1));
+                    int row = (int) (y + rise >> blocks.high) * columns;
+                    if (wide == 0) add(width, from, r - l, into, row + l + (int) shift);
+                    else for (int x = l; x < r; x++) into[row + (int) (x + shift >> wide)] += count(width, from + ((long) (x - l) << width - 1));
                 }
             }
         }

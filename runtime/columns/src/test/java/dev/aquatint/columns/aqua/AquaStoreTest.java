@@ -226,7 +226,7 @@ class AquaStoreTest {
         Path file = large("x", "y", "a", "b", "c", "d", "e", "f", "g", "h");
         String kept = "large.parquet.aqua of 400000 rows × [x, y, a, b, c, d, e, f, g, h]";
 
-        assertThat(persisted(file, "", 0)).contains("large.parquet takes 15 MB in memory, and there may be 12 outside the heap: it is kept on the disk, as a spatial store ordered by x and y").contains(kept);
+        assertThat(persisted(file, "", 0)).contains("large.parquet takes 15 MB in memory, and there may be 12 outside the heap: it is written to the disk, as a spatial store ordered by x and y").contains(kept);
         List<Path> built = files("manifest.json");
         FileTime at = Files.getLastModifiedTime(built.getFirst());
         assertThat(persisted(file, "", 0)).contains(kept);

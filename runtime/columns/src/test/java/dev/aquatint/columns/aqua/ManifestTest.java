@@ -59,22 +59,28 @@ class ManifestTest {
 
     @Test
     void what_a_newer_one_has_besides_is_left_alone() throws IOException {
-        assertThat(Manifest.of(changed(m -> m.putObject("more").putArray("of").add("it")), STORE)).isEqualTo(MANIFEST);
+        assertThat(Manifest.of(changed(m -> m.putObject("more").put("of", true).put("it", 1.5).putArray("all").add("it")), STORE)).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void a_newer_format_is_said_to_be_newer_whatever_it_has() throws IOException {
+        refuses(changed(m -> m.put("aquatint", 3).put("compressed", true).put("ratio", 0.25).remove("rows")), "newer Aquatint (format 3");
     }
 
     @Test
     void what_is_missing_or_wrong_is_named() throws IOException {
         refuses(changed(m -> m.remove("rows")), "it has no 'rows'");
         refuses(changed(m -> m.put("rows", "many")), "'rows' has many");
-        refuses(changed(m -> m.put("rows", 1L << 40)), "'rows' has 1,099,511,627,776, which is too large");
+        refuses(changed(m -> m.put("rows", 1L << 40)), "'rows' has 1,099,511,627,776, which is no number of 32 bits");
         refuses(changed(m -> m.put("columns", 3)), "'columns' has 3");
         refuses(changed(m -> ((ObjectNode) m.get("columns").get(0)).put("type", "FLOAT16")), "'type' is 'FLOAT16', which is no ColumnType");
+        refuses(changed(m -> ((ObjectNode) m.get("overviews").get(0)).remove("form")), "it has no 'form'");
         refuses(changed(m -> m.putArray("nodes").add(7)), "7 stands where an object belongs");
         refuses(changed(m -> ((ObjectNode) m.get("overviews").get(0).get("form")).put("columns", 0)), "a pyramid of 0 by 43 cells");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "{}", "{\"aquatint\":2.5}", "{\"aquatint\":2} 7", "{\"aquatint\":99999999999999999999}", "{\"aquatint\":true}", "nonsense", "{\"aquatint\":[[[[", "\u0000"})
+    @ValueSource(strings = {"", "{", "[]", "7", "{}", "{\"aquatint\":2.5}", "{\"aquatint\":2} 7", "{\"aquatint\":99999999999999999999}", "{\"aquatint\":1e400}", "{\"aquatint\":true}", "nonsense", "{\"aquatint\":[[[[", "\u0000"})
     void what_is_no_manifest_is_damaged(String text) {
         refuses(text.getBytes(StandardCharsets.UTF_8), "points.aqua", "its manifest.json is damaged");
     }

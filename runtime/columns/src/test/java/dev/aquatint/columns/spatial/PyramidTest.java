@@ -77,6 +77,19 @@ class PyramidTest {
         }
     }
 
+    @Test
+    void from_very_far_away_all_points_are_in_one_block() {
+        Points points = Points.random(700, 3);
+        Pyramid pyramid = of(points, 3 * 40_000);
+        for (int wide : new int[] {24, 30}) {
+            long width = 1L << wide, left = Math.floorDiv(pyramid.form().left(), width) - 450, low = Math.floorDiv(pyramid.form().low(), width) - 300;
+            int[] counts = new int[900 * 600];
+            for (int plane = 0; plane < KINDS; plane++) pyramid.add(plane, new Pyramid.Blocks(0, left * width, low * width, wide, wide, 900, 600), counts);
+            assertThat(IntStream.of(counts).sum()).isEqualTo(700);
+            assertThat(IntStream.of(counts).filter(n -> n > 0).count()).as("on four sides of the origin").isBetween(1L, 4L);
+        }
+    }
+
     private static int[] folded(int[] cells, int columns, int wide, int high, int[] into) {
         for (int i = 0; i < cells.length; i++) into[(i / (columns << wide) >> high) * columns + (i % (columns << wide) >> wide)] += cells[i];
         return into;
