@@ -11,7 +11,7 @@ final class Pace {
     private static final long AT_ONCE_NS = 15_000_000;
 
     /// An exact frame that takes no longer follows a single change directly: a coarse one would hardly be there sooner.
-    private static final long SHORT_NS = 30_000_000;
+    private static final long SHORT_NS = 45_000_000;
 
     /// One that takes no longer follows the coarse frame of a single change as soon as a browser has painted that, for which it needs the cores.
     private static final long SOON_NS = 60_000_000, PAINTED_MS = 60;
