@@ -8,7 +8,7 @@ var taxi = sample("nyc_taxi", 500_000)
 // `"trips/*.parquet"`, `csv("trips.csv.gz")` or `arrow("trips.arrow")`; for what you have in memory `frame(Map.of("x", xs, "y", ys))`.
 //
 // Every method of a frame returns another one and leaves this one alone, so keep what you want under a name. `persist()` loads columns into memory, outside of the Java
-// heap, once for everything that uses them.
+// heap, once for everything that uses them; what is too large for that, and has one pair of columns such as `x` and `y`, it keeps on the disk.
 var trips = taxi.columns("pickup_x", "pickup_y", "passenger_count", "fare_amount", "hour").persist()
 var schema = trips.schema()
 // `select` keeps rows: by a range, by a value or several, or by an expression.
