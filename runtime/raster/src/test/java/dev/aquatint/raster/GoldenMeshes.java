@@ -3,14 +3,11 @@ package dev.aquatint.raster;
 import static dev.aquatint.Aquatint.frame;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aquatint.element.Image;
 import dev.aquatint.element.Polygons;
 import dev.aquatint.element.QuadMesh;
 import dev.aquatint.element.TriMesh;
 import dev.aquatint.frame.Frame;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +17,21 @@ import java.util.Map;
 final class GoldenMeshes {
     private GoldenMeshes() {}
 
-    static Image image(Path folder, JsonNode c) {
-        JsonNode of = json(folder, c), spec = c.get("spec");
+    static Image image(JsonNode of, JsonNode c) {
+        JsonNode spec = c.get("spec");
         return Image.image(numbers(of, spec, "x"), numbers(of, spec, "y"), rows(of.get(spec.get("z").asText()))).vdims(spec.get("z").asText())
                 .interpolate(spec.get("interpolate").asText());
     }
 
-    static QuadMesh quadMesh(Path folder, JsonNode c) {
-        JsonNode of = json(folder, c), spec = c.get("spec");
+    static QuadMesh quadMesh(JsonNode of, JsonNode c) {
+        JsonNode spec = c.get("spec");
         String z = spec.get("z").asText();
         boolean curved = of.get(spec.get("x").asText()).get(0).isArray();
         return (curved ? QuadMesh.quadMesh(rows(of.get(spec.get("x").asText())), rows(of.get(spec.get("y").asText())), rows(of.get(z)))
                 : QuadMesh.quadMesh(numbers(of, spec, "x"), numbers(of, spec, "y"), rows(of.get(z)))).vdims(z);
     }
 
-    static TriMesh triMesh(Path folder, JsonNode c) {
-        JsonNode of = json(folder, c);
+    static TriMesh triMesh(JsonNode of, JsonNode c) {
         Map<String, double[]> at = new LinkedHashMap<>();
         of.get("vertices").fields().forEachRemaining(e -> at.put(e.getKey(), doubles(e.getValue())));
         int n = of.get("simplices").size();
@@ -48,8 +44,7 @@ final class GoldenMeshes {
         return TriMesh.triMesh(columns(at), columns(corners)).interpolate(c.at("/spec/interpolate").asText());
     }
 
-    static Polygons polygons(Path folder, JsonNode c) {
-        JsonNode of = json(folder, c);
+    static Polygons polygons(JsonNode of, JsonNode c) {
         String[] texts = new String[of.get("wkt").size()];
         for (int i = 0; i < texts.length; i++) texts[i] = of.get("wkt").get(i).asText();
         return Polygons.polygons(frame(Map.of("wkt", texts, "v", doubles(of.get("v")))), "wkt");
@@ -57,14 +52,6 @@ final class GoldenMeshes {
 
     private static Frame columns(Map<String, ?> columns) {
         return frame(columns).columns(columns.keySet().toArray(String[]::new));
-    }
-
-    static JsonNode json(Path folder, JsonNode c) {
-        try {
-            return new ObjectMapper().readTree(folder.resolve(c.get("input").asText()).toFile());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static double[] numbers(JsonNode of, JsonNode spec, String axis) {

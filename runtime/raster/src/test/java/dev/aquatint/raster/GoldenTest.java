@@ -4,10 +4,8 @@ import static dev.aquatint.Aquatint.area;
 import static dev.aquatint.Aquatint.curve;
 import static dev.aquatint.Aquatint.points;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aquatint.Aquatint;
 import dev.aquatint.columns.Scan;
 import dev.aquatint.element.Rasterizable;
@@ -48,16 +46,12 @@ import dev.aquatint.reduce.Var;
 import dev.aquatint.reduce.Where;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Colour;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -66,113 +60,79 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Held against rasters and colours that Datashader computed: any folder of the form that `-Dgolden=FOLDER` names.
-///
-/// A case of a glyph or an aggregation that is not there yet is counted and listed; whatever is there must agree.
+/// Held against rasters and colours that Datashader computed: the folder `golden` of the test resources, or any other
+/// folder of that form, which `-Dgolden=FOLDER` names.
 class GoldenTest {
-    private static final Path FOLDER = Path.of(System.getProperty("golden", "../shared/golden"));
+    private static final GoldenFolder FOLDER = GoldenFolder.chosen();
     private static final double SUMS = 1e-9;                            // relative: the order of summation is free
 
     private static final Map<String, JsonNode> CASES = new TreeMap<>();
     private static final Map<String, Raster> RASTERS = new HashMap<>();
-    private static final Map<String, Integer> UNSUPPORTED = new TreeMap<>();
     private static final Engine ENGINE = Engine.of(2);
-    private static int run;
 
     @BeforeAll
-    static void read() throws IOException {
-        assumeTrue(Files.isRegularFile(FOLDER.resolve("cases.json")), "no golden cases in " + FOLDER.toAbsolutePath().normalize());
-        for (JsonNode c : new ObjectMapper().readTree(FOLDER.resolve("cases.json").toFile()).get("cases")) CASES.put(c.get("name").asText(), c);
+    static void read() {
+        for (JsonNode c : FOLDER.json("cases.json").get("cases")) CASES.put(c.get("name").asText(), c);
     }
 
     @AfterAll
-    static void report() {
+    static void close() {
         ENGINE.close();
-        if (CASES.isEmpty()) return;
-        int missing = UNSUPPORTED.values().stream().mapToInt(n -> n).sum();
-        System.out.printf("golden: %d of %d cases run; not yet supported: %d of %d: %s%n", run, CASES.size(), missing, CASES.size(), UNSUPPORTED);
-        assertThat(run + missing).as("cases run or listed").isEqualTo(CASES.size());
     }
 
     @TestFactory
-    List<DynamicTest> datashader_and_aquatint_agree() {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode c : CASES.values()) {
-            String unsupported = unsupported(c);
-            if (unsupported != null) {
-                UNSUPPORTED.merge(unsupported, 1, Integer::sum);
-                continue;
-            }
-            tests.add(DynamicTest.dynamicTest(c.get("name").asText(), () -> {
-                run++;
-                switch (c.get("glyph").asText()) {
-                    case "shade" -> shaded(c);
-                    case "spread", "dynspread", "set_background", "stack" -> composed(c);
-                    case "spread_agg" -> spread(c);
-                    default -> aggregated(c);
-                }
-            }));
-        }
-        return tests;
+    Stream<DynamicTest> datashader_and_aquatint_agree() {
+        return CASES.values().stream().map(c -> DynamicTest.dynamicTest(c.get("name").asText(), () -> compare(c)));
     }
 
-    /// The glyph and aggregation of a case that cannot be run, null for one that can.
-    private static String unsupported(JsonNode c) {
-        return switch (c.get("glyph").asText()) {
-            case "line" -> reduction(c.at("/spec/agg").asText()).isPresent() ? null : "line " + c.at("/spec/agg").asText();
-            case "points", "points_stride50", "area" -> {
-                String agg = c.at("/spec/agg").asText();
-                yield reduction(agg).isPresent() ? null : c.get("glyph").asText() + " " + agg;
-            }
-            case "raster", "quadmesh", "trimesh", "polygons" -> reduction(c).isPresent() ? null : c.get("glyph").asText() + " " + c.at("/spec/agg").asText();
-            case "shade", "spread", "spread_agg", "dynspread", "set_background" -> {
-                JsonNode of = CASES.get(c.get("of").asText());
-                yield of == null ? "shade of nothing" : unsupported(of) == null ? null : "shade of " + unsupported(of);
-            }
-            case "stack" -> CASES.containsKey(c.at("/of/0").asText().split(" ")[0]) ? null : "stack of nothing";
-            case String glyph -> glyph;
-        };
+    private static void compare(JsonNode c) {
+        switch (c.get("glyph").asText()) {
+            case "shade" -> shaded(c);
+            case "spread", "dynspread", "set_background", "stack" -> composed(c);
+            case "spread_agg" -> spread(c);
+            default -> aggregated(c);
+        }
     }
 
     /// Of a case; grids name the column apart.
-    private static Optional<Reduction> reduction(JsonNode c) {
+    private static Reduction reduction(JsonNode c) {
         return reduction(c.at("/spec/agg").asText() + (c.at("/spec/z").isMissingNode() ? "" : "_" + c.at("/spec/z").asText()));
     }
 
-    private static Optional<Reduction> reduction(String agg) {
-        if (agg.startsWith("by_cat_")) return reduction(agg.substring(7)).map(each -> new By("cat", each));
+    private static Reduction reduction(String agg) {
+        if (agg.startsWith("by_cat_")) return new By("cat", reduction(agg.substring(7)));
         String[] part = agg.split("_", 2);
         String of = part.length == 1 ? null : part[1];
         return switch (part[0]) {
-            case "count" -> Optional.of(new Count(of));
-            case "any" -> Optional.of(new Any(of));
-            case "sum" -> Optional.of(new Sum(of));
-            case "mean" -> Optional.of(new Mean(of));
-            case "var" -> Optional.of(new Var(of));
-            case "std" -> Optional.of(new Std(of));
-            case "mode" -> Optional.of(new Mode(of));
+            case "count" -> new Count(of);
+            case "any" -> new Any(of);
+            case "sum" -> new Sum(of);
+            case "mean" -> new Mean(of);
+            case "var" -> new Var(of);
+            case "std" -> new Std(of);
+            case "mode" -> new Mode(of);
             case "where" -> {
                 int last = of.lastIndexOf('_');
                 String lookup = of.substring(last + 1);
-                yield selector(of.substring(0, last)).map(s -> new Where(s, lookup.equals("index") ? null : lookup));
+                yield new Where(selector(of.substring(0, last)), lookup.equals("index") ? null : lookup);
             }
-            default -> selector(agg).map(s -> s);
+            default -> selector(agg);
         };
     }
 
-    private static Optional<Selector> selector(String agg) {
+    private static Selector selector(String agg) {
         int n = 3;
         String of = agg.replaceFirst("^[^_]*_(n_)?", "");
         return switch (agg.substring(0, agg.length() - of.length())) {
-            case "min_" -> Optional.of(new Min(of));
-            case "max_" -> Optional.of(new Max(of));
-            case "first_" -> Optional.of(new First(of));
-            case "last_" -> Optional.of(new Last(of));
-            case "min_n_" -> Optional.of(new MinN(of, n));
-            case "max_n_" -> Optional.of(new MaxN(of, n));
-            case "first_n_" -> Optional.of(new FirstN(of, n));
-            case "last_n_" -> Optional.of(new LastN(of, n));
-            default -> Optional.empty();
+            case "min_" -> new Min(of);
+            case "max_" -> new Max(of);
+            case "first_" -> new First(of);
+            case "last_" -> new Last(of);
+            case "min_n_" -> new MinN(of, n);
+            case "max_n_" -> new MaxN(of, n);
+            case "first_n_" -> new FirstN(of, n);
+            case "last_n_" -> new LastN(of, n);
+            default -> throw new IllegalArgumentException("the reduction '" + agg + "' of a golden case is not supported");
         };
     }
 
@@ -283,22 +243,25 @@ class GoldenTest {
     }
 
     private static Raster raster(JsonNode c) {
-        return RASTERS.computeIfAbsent(c.get("name").asText(), _ -> {
-            return ENGINE.rasterize(element(c), reduction(c).orElseThrow(), view(c), new Cancel());
-        });
+        return RASTERS.computeIfAbsent(c.get("name").asText(), _ -> ENGINE.rasterize(element(c), reduction(c), view(c), new Cancel()));
     }
 
     private static Rasterizable<?> element(JsonNode c) {
         String x = c.at("/spec/x").asText(), y = c.at("/spec/y").asText();
         return switch (c.get("glyph").asText()) {
-            case "raster" -> GoldenMeshes.image(FOLDER, c);
-            case "quadmesh" -> GoldenMeshes.quadMesh(FOLDER, c);
-            case "trimesh" -> GoldenMeshes.triMesh(FOLDER, c);
-            case "polygons" -> GoldenMeshes.polygons(FOLDER, c);
+            case "raster" -> GoldenMeshes.image(inputs(c), c);
+            case "quadmesh" -> GoldenMeshes.quadMesh(inputs(c), c);
+            case "trimesh" -> GoldenMeshes.triMesh(inputs(c), c);
+            case "polygons" -> GoldenMeshes.polygons(inputs(c), c);
             case "line" -> curve(frame(c), x, y).lineWidth(c.at("/spec/line_width").asDouble(0));
             case "area" -> c.at("/spec/y_stack").isTextual() ? area(frame(c), x, y).to(c.at("/spec/y_stack").asText()) : area(frame(c), x, y);
-            default -> points(frame(c), x, y);
+            case "points", "points_stride50" -> points(frame(c), x, y);
+            case String glyph -> throw new IllegalArgumentException("the glyph '" + glyph + "' of a golden case is not supported");
         };
+    }
+
+    private static JsonNode inputs(JsonNode c) {
+        return FOLDER.json(c.get("input").asText());
     }
 
     private static Viewport view(JsonNode c) {
@@ -311,7 +274,7 @@ class GoldenTest {
     }
 
     private static Frame frame(JsonNode c) {
-        Frame all = Aquatint.parquet(FOLDER.resolve(c.get("input").asText()).toString());
+        Frame all = Aquatint.parquet(FOLDER.path(c.get("input").asText()));
         int every = c.at("/spec/every").asInt(1);
         return every == 1 ? all : thinned(all, c.at("/spec/x").asText(), c.at("/spec/y").asText(), every);
     }
