@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// @param source what messages call the frame, usually a file name
 /// @param skipped columns of the source that cannot be read, with the reason: "nested: a list"
-public record Schema(String source, List<Field> fields, Map<String, String> skipped) {
+/// @param notes what else was left out, changed or guessed in reading, a sentence each: "fare is missing in 2014-01.parquet"
+public record Schema(String source, List<Field> fields, Map<String, String> skipped, List<String> notes) {
 
     /// One column: its name and what it holds.
     public record Field(String name, ColumnType type) {}
@@ -19,6 +20,11 @@ public record Schema(String source, List<Field> fields, Map<String, String> skip
     public Schema {
         fields = List.copyOf(fields);
         skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
+        notes = List.copyOf(notes);
+    }
+
+    public Schema(String source, List<Field> fields, Map<String, String> skipped) {
+        this(source, fields, skipped, List.of());
     }
 
     public Schema(String source, List<Field> fields) {
@@ -48,6 +54,7 @@ public record Schema(String source, List<Field> fields, Map<String, String> skip
         return source + fields.stream()
                 .map(f -> "\n  %s %s".formatted(f.name(), f.type().name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining())
-                + skipped.entrySet().stream().map(s -> "\n  %s is not read: %s".formatted(s.getKey(), s.getValue())).collect(Collectors.joining());
+                + skipped.entrySet().stream().map(s -> "\n  %s is not read: %s".formatted(s.getKey(), s.getValue())).collect(Collectors.joining())
+                + notes.stream().map(n -> "\n  " + n).collect(Collectors.joining());
     }
 }

@@ -41,6 +41,7 @@ final class Printed {
             text.append("\nnot shown: ").append(columns.subList(shown.size(), columns.size()).stream().map(Named::name).collect(Collectors.joining(", ")));
         }
         frame.schema().skipped().forEach((name, why) -> text.append("\n%s is not read: %s".formatted(name, why)));
+        frame.schema().notes().forEach(note -> text.append('\n').append(note));
         return text.toString();
     }
 

@@ -9,16 +9,19 @@ import java.util.function.Function;
 /// Whether any row of a chunk can satisfy a condition, judged by the interval its values lie in. In doubt, yes.
 final class Pruner {
     private final Function<Named, Range> within;
+    private final Function<Named, String> text;
     private final List<Named> scope;
 
-    private Pruner(Function<Named, Range> within, List<Named> scope) {
+    private Pruner(Function<Named, Range> within, Function<Named, String> text, List<Named> scope) {
         this.within = within;
+        this.text = text;
         this.scope = scope;
     }
 
     /// @param within the interval that holds a column's values in the chunk, or null when it is not known
-    static boolean mayHold(List<Selection> selections, Function<Named, Range> within) {
-        return selections.stream().allMatch(s -> new Pruner(within, s.scope()).mayHold(s.where()));
+    /// @param text the one text of all rows of the chunk, or null when it is not known
+    static boolean mayHold(List<Selection> selections, Function<Named, Range> within, Function<Named, String> text) {
+        return selections.stream().allMatch(s -> new Pruner(within, text, s.scope()).mayHold(s.where()));
     }
 
     private boolean mayHold(Expr e) {
@@ -36,7 +39,11 @@ final class Pruner {
     private boolean mayHold(Comparison by, String name, Expr.Literal literal) {
         Named column = scope.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow();
         Kind kind = Kind.of(column.type());
-        Range range = kind == Kind.TEXT ? null : within.apply(column);
+        if (kind == Kind.TEXT) {
+            String all = text.apply(column);
+            return all == null || !(literal.value() instanceof String s) || (by != Comparison.EQ || all.equals(s)) && (by != Comparison.NE || !all.equals(s));
+        }
+        Range range = within.apply(column);
         if (range == null) return true;
         double v = Kind.number(literal, kind);
         return switch (by) {

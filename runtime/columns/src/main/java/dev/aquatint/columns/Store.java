@@ -25,6 +25,16 @@ public interface Store {
         return null;
     }
 
+    /// The one text that every row of a chunk has, or null when none is known.
+    default String text(int column, int chunk) {
+        return null;
+    }
+
+    /// Whether a column is known to have no value in any row, so that its type says nothing.
+    default boolean vacant(int column) {
+        return false;
+    }
+
     /// What is known of a whole column without reading it; null when nothing is.
     default Facts facts(int column) {
         return null;

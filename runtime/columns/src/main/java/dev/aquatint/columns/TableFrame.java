@@ -34,7 +34,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     @Override
     public Schema schema() {
         Schema whole = table.store.schema();
-        return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped());
+        return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped(), whole.notes());
     }
 
     Named column(String name) {
@@ -244,13 +244,18 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.
     int[] chunks() {
         return IntStream.range(0, table.store.chunks())
-                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> within(n, c)))
+                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> within(n, c), n -> text(n, c)))
                 .toArray();
     }
 
     /// An interval that holds every present value of a column in a chunk of the table; null where none is known.
     Range within(Named column, int chunk) {
         return column.from() instanceof Stored(var name) ? table.store.within(table.store.schema().indexOf(name), chunk) : null;
+    }
+
+    /// The one text that all rows of a chunk of the table have in a column; null where none is known.
+    private String text(Named column, int chunk) {
+        return column.from() instanceof Stored(var name) ? table.store.text(table.store.schema().indexOf(name), chunk) : null;
     }
 
     /// How many rows of a chunk lie within the limit.

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.parquet.format.ColumnChunk;
@@ -21,18 +20,15 @@ final class Group {
     private static final int UNCOUNTED = 100;
 
     private final Footer file;
-    private final List<Leaf> leaves;
     private final int number;
     private final RowGroup group;
     private final int rows, parts;
     private final Map<Leaf, Pages> pages = new ConcurrentHashMap<>();
 
-    /// @param leaves the file's column for each of the schema
     /// @param number of the row group in the file
     /// @param most rows of a part
-    Group(Footer file, List<Leaf> leaves, int number, int most) {
+    Group(Footer file, int number, int most) {
         this.file = file;
-        this.leaves = leaves;
         this.number = number;
         group = file.groups().get(number);
         rows = (int) group.getNum_rows();
@@ -58,7 +54,7 @@ final class Group {
     /// @throws UnreadableFile naming file, column and row group
     /// @throws Unwanted between pages
     Piece read(int column, int part) {
-        Leaf leaf = leaves.get(column);
+        Leaf leaf = file.leaves().get(column);
         try (FileChannel channel = FileChannel.open(file.path())) {
             if (channel.size() != file.size() || !Files.getLastModifiedTime(file.path()).equals(file.modified())) {
                 throw new UnreadableFile(file.path().toString(), "it was changed since it was opened; call parquet(...) again");
@@ -102,14 +98,14 @@ final class Group {
     }
 
     private ColumnMetaData meta(int column) {
-        int index = leaves.get(column).index();
+        int index = file.leaves().get(column).index();
         return index < group.getColumnsSize() && group.getColumns().get(index).isSetMeta_data() ? group.getColumns().get(index).getMeta_data() : null;
     }
 
     /// What its statistics say of all rows, so of those of a part too; null when they say nothing.
     Range within(int column) {
         ColumnMetaData meta = meta(column);
-        return meta == null ? null : Statistic.of(leaves.get(column), meta);
+        return meta == null ? null : Statistic.of(file.leaves().get(column), meta);
     }
 
     /// A part's share of the compressed bytes.

@@ -4,15 +4,14 @@ import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.Pieces;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.columns.union.UnionStore;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// One or more Parquet files of the same columns, one behind the other; a chunk is a row group, or a part of a large one.
+/// A Parquet file; a chunk is a row group, or a part of a large one.
 ///
 /// Reading a chunk takes memory in proportion to its rows, and to the pages that it has rows of. Pages are decompressed whole: those of writers that make one page of a column
 /// take memory in proportion to the row group.
@@ -33,48 +32,34 @@ public final class ParquetStore implements Store {
     }
 
     /// @param name what messages call the whole
-    /// @param files at least one
+    /// @param files at least one; several are one frame as [UnionStore] says
     /// @throws UnreadableFile naming the file and the reason
-    public static ParquetStore open(String name, List<Path> files) {
+    public static Store open(String name, List<Path> files) {
         return open(name, files, MOST_ROWS);
     }
 
     /// @param mostRows row groups of more are read in parts
-    static ParquetStore open(String name, List<Path> files, int mostRows) {
-        Footer[] footers = new Footer[files.size()];
-        Parallel.run(null, footers.length, i -> footers[i] = Footer.of(files.get(i)));
-        Map<String, String> skipped = new LinkedHashMap<>();
-        List<Leaf> first = new ArrayList<>(footers[0].leaves());
-        for (Footer f : footers) {
-            skipped.putAll(f.skipped());
-            first.removeIf(leaf -> {
-                Leaf other = leaf(f, leaf.name());
-                if (other != null && other.type() == leaf.type()) return false;
-                skipped.putIfAbsent(leaf.name(), other == null ? "%s does not have it".formatted(f.path().getFileName())
-                        : "%s in %s, %s in %s".formatted(leaf.type(), footers[0].path().getFileName(), other.type(), f.path().getFileName()));
-                return true;
-            });
-        }
-        if (first.isEmpty() && !skipped.isEmpty()) {
-            throw new UnreadableFile(files.getFirst().toString(), "none of its columns can be read: "
-                    + String.join(", ", skipped.entrySet().stream().map(e -> "%s (%s)".formatted(e.getKey(), e.getValue())).toList()));
+    static Store open(String name, List<Path> files, int mostRows) {
+        ParquetStore[] stores = new ParquetStore[files.size()];
+        Parallel.run(null, stores.length, i -> stores[i] = open(name, files.get(i), mostRows));
+        return UnionStore.of(name, files, List.of(stores));
+    }
+
+    private static ParquetStore open(String name, Path path, int mostRows) {
+        Footer file = Footer.of(path);
+        if (file.leaves().isEmpty() && !file.skipped().isEmpty()) {
+            throw new UnreadableFile(path.toString(), "none of its columns can be read: "
+                    + String.join(", ", file.skipped().entrySet().stream().map(e -> "%s (%s)".formatted(e.getKey(), e.getValue())).toList()));
         }
         var parts = new ArrayList<Part>();
         long rows = 0;
-        for (Footer f : footers) {
-            List<Leaf> leaves = first.stream().map(l -> leaf(f, l.name())).toList();
-            for (int g = 0; g < f.groups().size(); g++) {
-                Group group = new Group(f, leaves, g, mostRows);
-                if ((rows += group.rows()) > MOST_IN_ALL) throw new UnreadableFile(f.path().toString(), "its row groups claim %,d rows, and there may be %,d".formatted(rows, MOST_IN_ALL));
-                for (int p = 0; p < group.parts(); p++) parts.add(new Part(group, p));
-            }
+        for (int g = 0; g < file.groups().size(); g++) {
+            Group group = new Group(file, g, mostRows);
+            if ((rows += group.rows()) > MOST_IN_ALL) throw new UnreadableFile(path.toString(), "its row groups claim %,d rows, and there may be %,d".formatted(rows, MOST_IN_ALL));
+            for (int p = 0; p < group.parts(); p++) parts.add(new Part(group, p));
         }
-        var fields = first.stream().map(l -> new Schema.Field(l.name(), l.type())).toList();
-        return new ParquetStore(new Schema(name, fields, skipped), List.copyOf(parts));
-    }
-
-    private static Leaf leaf(Footer file, String name) {
-        return file.leaves().stream().filter(l -> l.name().equals(name)).findFirst().orElse(null);
+        var fields = file.leaves().stream().map(l -> new Schema.Field(l.name(), l.type())).toList();
+        return new ParquetStore(new Schema(name, fields, file.skipped()), List.copyOf(parts));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Parallel;
 import dev.aquatint.columns.Scan;
+import dev.aquatint.columns.Store;
 import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.columns.Streamed;
 import dev.aquatint.columns.TestData;
@@ -57,7 +58,7 @@ class PartsTest {
 
     /// Values as doubles and codes, missing ones included, and the texts that the codes of all parts have together.
     private record Content(List<Double> values, List<String> texts) {
-        static Content of(ParquetStore store, int column, Piece[] pieces) {
+        static Content of(Store store, int column, Piece[] pieces) {
             boolean text = store.schema().fields().get(column).type() == ColumnType.STRING;
             var all = new Dictionary();
             var values = new ArrayList<Double>();
@@ -71,13 +72,13 @@ class PartsTest {
             return new Content(values, List.copyOf(all.texts()));
         }
 
-        static Content of(ParquetStore store, int column) {
+        static Content of(Store store, int column) {
             return of(store, column, IntStream.range(0, store.chunks()).mapToObj(c -> store.read(column, c)).toArray(Piece[]::new));
         }
     }
 
     private static void assertSameColumns(Path file, int... most) {
-        ParquetStore whole = ParquetStore.open("whole", List.of(file), WHOLE);
+        Store whole = ParquetStore.open("whole", List.of(file), WHOLE);
         for (int c = 0; c < whole.schema().fields().size(); c++) {
             Content expected = Content.of(whole, c);
             for (int m : most) assertThat(Content.of(ParquetStore.open("parts", List.of(file), m), c)).as("%s in parts of %d", whole.schema().names().get(c), m).isEqualTo(expected);
@@ -116,7 +117,7 @@ class PartsTest {
     @Test
     void parts_read_in_any_order_by_several_threads_are_the_same() throws IOException {
         Path file = new Written(21, 4000, CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        ParquetStore whole = ParquetStore.open("whole", List.of(file), WHOLE), parts = ParquetStore.open("parts", List.of(file), 50);
+        Store whole = ParquetStore.open("whole", List.of(file), WHOLE), parts = ParquetStore.open("parts", List.of(file), 50);
         for (int c = 0; c < whole.schema().fields().size(); c++) {
             int column = c;
             var order = new ArrayList<>(IntStream.range(0, parts.chunks()).boxed().toList());
@@ -130,7 +131,7 @@ class PartsTest {
     @Test
     void parts_are_of_about_the_same_size_and_within_what_the_group_says() throws IOException {
         Path file = ints(10, 1000);
-        ParquetStore store = ParquetStore.open("parts", List.of(file), 400);
+        Store store = ParquetStore.open("parts", List.of(file), 400);
         assertThat(IntStream.range(0, store.chunks()).map(store::rows)).containsExactly(334, 334, 332);
         for (int c = 0; c < 3; c++) assertThat(store.within(0, c)).isEqualTo(Aquatint.range(10, 1009));
         assertThat(IntStream.range(0, 3).mapToLong(c -> store.cost(0, c)).sum()).isBetween(ParquetStore.open("whole", List.of(file), WHOLE).cost(0, 0), ParquetStore.open("whole", List.of(file), WHOLE).cost(0, 0) + 2);
@@ -163,7 +164,7 @@ class PartsTest {
     void parts_share_the_texts_of_the_dictionary_and_add_theirs_to_a_copy() throws IOException {
         // the dictionary of 4,000 bytes is full before the end: pages behind it have their texts in them
         Path file = new Written(22, 3000, CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        ParquetStore store = ParquetStore.open("parts", List.of(file), 60);
+        Store store = ParquetStore.open("parts", List.of(file), 60);
         int column = store.schema().names().indexOf("rs");
         Piece first = store.read(column, 0), second = store.read(column, 1), last = store.read(column, store.chunks() - 1);
         assertThat(second.dictionary()).isSameAs(first.dictionary());
@@ -264,7 +265,7 @@ class PartsTest {
     void a_second_dictionary_is_refused_in_any_part() throws IOException {
         Path file = runs(100, 1, 2);
         for (int most : new int[] {WHOLE, 40}) {
-            ParquetStore store = ParquetStore.open("two", List.of(file), most);
+            Store store = ParquetStore.open("two", List.of(file), most);
             for (int c = 0; c < store.chunks(); c++) {
                 int chunk = c;
                 assertThatThrownBy(() -> store.read(0, chunk)).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: column 'x', row group 0: a dictionary behind the first page", file);
@@ -292,7 +293,7 @@ class PartsTest {
         int at = IntStream.range(0, bytes.length).filter(i -> bytes[i] == (byte) 200 && bytes[i + 1] == 1).findFirst().orElseThrow();
         bytes[at] = (byte) 198;
         Files.write(file, bytes);
-        ParquetStore store = ParquetStore.open("parts", List.of(file), 30);
+        Store store = ParquetStore.open("parts", List.of(file), 30);
         assertThat(store.read(0, 0).chunk().rows()).isEqualTo(25);
         assertThatThrownBy(() -> store.read(0, 3)).isInstanceOf(UnreadableFile.class).hasMessageStartingWith("cannot read " + file).hasMessageContaining("column 'x', row group 0: ");
     }
