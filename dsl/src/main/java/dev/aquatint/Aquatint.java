@@ -30,9 +30,12 @@ public final class Aquatint {
     private Aquatint() {}
 
     // data
-    public static Frame parquet(String path)                       { return source().parquet(path); }
-    public static Frame arrow(String path)                         { return source().arrow(path); }
-    public static Frame csv(String path)                           { return source().csv(path); }
+    public static Frame parquet(String... paths)                   { return source().parquet(Arrays.asList(paths)); }
+    public static Frame parquet(List<String> paths)                { return source().parquet(paths); }
+    public static Frame arrow(String... paths)                     { return source().arrow(Arrays.asList(paths)); }
+    public static Frame arrow(List<String> paths)                  { return source().arrow(paths); }
+    public static Frame csv(String... paths)                       { return source().csv(Arrays.asList(paths)); }
+    public static Frame csv(List<String> paths)                    { return source().csv(paths); }
     public static Frame aqua(String path)                          { return source().aqua(path); }
     public static Frame frame(Map<String, ?> columns)              { return source().frame(columns); }
     public static Frame frame(List<? extends Record> rows)         { return source().frame(rows); }

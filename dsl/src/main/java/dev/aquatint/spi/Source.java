@@ -2,35 +2,40 @@ package dev.aquatint.spi;
 
 import dev.aquatint.frame.Frame;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Where frames come from; found with `ServiceLoader`, one for each process.
 public interface Source {
 
-    /// A Parquet file, folder or glob.
-    Frame parquet(String path);
-
     /// Parquet files, folders or globs, one after the other.
+    ///
+    /// Of a folder come the files in it and in folders below it that end with `.parquet`, `.parq` or `.pq`, in order of their names; names that start with a dot or an underscore are
+    /// left out. A glob has `*`, `**`, `?`, `[a-z]`, `{a,b}`, and may match folders. Symbolic links are followed.
     Frame parquet(List<String> paths);
 
-    /// An Arrow IPC file, memory-mapped.
-    Frame arrow(String path);
+    /// Arrow files and streams, folders or globs, one after the other: `.arrow`, `.feather`, `.ipc`, `.arrows`, `.stream`.
+    Frame arrow(List<String> paths);
 
-    /// Comma-separated values, also `.gz` and `.zip`; types are inferred.
-    Frame csv(String path);
+    /// Separated values, one file after the other: `.csv`, `.tsv`, `.tab`, `.psv`, also with `.gz` or `.zip`; types are inferred.
+    Frame csv(List<String> paths);
+
+    default Frame parquet(String path) {
+        return parquet(List.of(path));
+    }
+
+    default Frame arrow(String path) {
+        return arrow(List.of(path));
+    }
+
+    default Frame csv(String path) {
+        return csv(List.of(path));
+    }
 
     /// A spatial store, memory-mapped.
     Frame aqua(String path);
 
-    /// A file or folder by its ending: `.arrow`, `.feather`, `.csv`, `.tsv` (also `.gz` and `.zip`), `.aqua`, and Parquet for all others.
-    default Frame open(String path) {
-        String name = path.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".aqua") || name.endsWith(".aqua/")) return aqua(path);
-        if (name.endsWith(".arrow") || name.endsWith(".feather")) return arrow(path);
-        return Stream.of(".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zip", ".tsv.zip").anyMatch(name::endsWith) ? csv(path) : parquet(path);
-    }
+    /// A file or folder by its ending, and what has none that is known by its first bytes.
+    Frame open(String path);
 
     /// Reads every byte of a spatial store and compares it with its checksum; throws when one is not what was written.
     void verify(String path);

@@ -1,6 +1,9 @@
 package dev.aquatint.columns.source;
 
+import dev.aquatint.columns.Appended;
 import dev.aquatint.columns.Catalogue;
+import dev.aquatint.columns.Store;
+import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.aqua.AquaStore;
 import dev.aquatint.columns.arrow.ArrowStore;
 import dev.aquatint.columns.csv.CsvFile;
@@ -12,34 +15,70 @@ import dev.aquatint.spi.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Frames of this machine's files and memory. Equal frames share one copy of their data.
 public final class LocalSource implements Source {
     private final Catalogue catalogue = new Catalogue(new StoreKeeper(this::stored));
 
     @Override
-    public Frame parquet(String path) {
-        return parquet(List.of(path));
-    }
-
-    @Override
     public Frame parquet(List<String> paths) {
-        List<Path> files = paths.stream().flatMap(path -> Paths.files(path, ".parquet").stream()).toList();
-        String first = paths.getFirst(), name = Path.of(first).getFileName() == null ? first : Path.of(first).getFileName().toString();
-        return catalogue.frame(FileIdentity.of("parquet", files), () -> ParquetStore.open(name, files));
+        List<Path> files = Paths.files(paths, Format.PARQUET);
+        return catalogue.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)));
     }
 
     @Override
-    public Frame arrow(String path) {
-        Path file = Paths.file(path);
-        return catalogue.frame(FileIdentity.of("arrow", List.of(file)), () -> ArrowStore.open(file));
+    public Frame arrow(List<String> paths) {
+        return each(Format.ARROW, paths, ArrowStore::open);
     }
 
     @Override
-    public Frame csv(String path) {
-        Path file = Paths.file(path);
-        return catalogue.frame(FileIdentity.of("csv", List.of(file)), () -> CsvFile.open(file));
+    public Frame csv(List<String> paths) {
+        return each(Format.CSV, paths, file -> {
+            if (Format.byContent(file).isPresent()) throw new UnreadableFile(file.toString(), "it is not CSV");
+            return CsvFile.open(file);
+        });
+    }
+
+    /// One store behind the other.
+    private Frame each(Format format, List<String> paths, Function<Path, Store> open) {
+        List<Path> files = Paths.files(paths, format);
+        return catalogue.frame(FileIdentity.of(format.word(), files), () -> Appended.of(name(paths), files.stream().map(f -> checked(format, List.of(f), () -> open.apply(f))).toList()));
+    }
+
+    /// Says of a file that is no such file what it is, and which word reads it.
+    private static Store checked(Format wanted, List<Path> files, Supplier<Store> open) {
+        try {
+            return open.get();
+        } catch (UnreadableFile e) {
+            for (Path file : files) {
+                Format is = Format.of(file).orElse(wanted);
+                if (is != wanted) throw new UnreadableFile(file.toString(), "it is %s, not %s: %s(\"%s\") reads it".formatted(is, wanted, is.word(), file), e);
+            }
+            throw e;
+        }
+    }
+
+    /// By its ending, else by its first bytes; a folder by the files in it.
+    @Override
+    public Frame open(String path) {
+        Path file = Paths.path(path);
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".aqua")) return aqua(path);
+        return switch (Format.byName(file).or(() -> Format.of(file)).or(() -> Paths.in(file)).orElse(Format.PARQUET)) {
+            case ARROW -> arrow(path);
+            case CSV -> csv(path);
+            case PARQUET -> parquet(path);
+        };
+    }
+
+    /// What messages call it.
+    private static String name(List<String> paths) {
+        Path first = Paths.path(paths.getFirst());
+        String name = String.valueOf(first.getFileName() == null ? first : first.getFileName());
+        return paths.size() == 1 ? name : "%s and %,d more".formatted(name, paths.size() - 1);
     }
 
     @Override
