@@ -26,6 +26,7 @@ import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.Locator;
 import dev.aquatint.raster.glyph.Locators;
 import dev.aquatint.raster.glyph.Shape;
+import dev.aquatint.raster.kernel.Bytes;
 import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class Engine implements AutoCloseable {
         this.bounds = new Bounds(team, regions);
         this.closeable = closeable;
         this.locator = locator;
-        if (locator == null) Thread.ofPlatform().daemon().name("aquatint-calibrate").start(Locators::calibrate);     // the first frame does not wait for it
+        if (locator == null) Thread.ofPlatform().daemon().name("aquatint-calibrate").start(Engine::calibrate);       // the first frame does not wait for it
     }
 
     /// The engine of this process, with a daemon thread for each core; started when it is first asked for.
@@ -116,6 +117,11 @@ public final class Engine implements AutoCloseable {
         if (to == null) return null;
         Raster raster = overview != null && overview.resolves(to.lattice()) ? overview.on(to.lattice(), to.cells()) : rasterize(points, by, to.cells(), cancel);
         return new Coarse(raster, to.known(), to.pixels());
+    }
+
+    private static void calibrate() {
+        Locators.calibrate();
+        Bytes.calibrate();
     }
 
     private Locator locator() {

@@ -175,7 +175,7 @@ class PolygonsTest {
         assertThatThrownBy(() -> counts(all, SIX)).as(wkt).hasMessageMatching("(?s)row 2 of .* is no polygon in column 'at': .*").hasMessageEndingWith(message);
     }
 
-    /// Every cell is asked how often every side winds around its middle; sides are float32.
+    /// Every cell is asked how often every side winds around its middle, which may be on the side; sides are float32.
     private static void plain(double[][] rings, Viewport view, int[] into) {
         int width = view.width(), height = view.height();
         Extent e = view.extent();
@@ -192,26 +192,26 @@ class PolygonsTest {
         if (x1 < e.x0() || x0 > e.x1() || y1 < e.y0() || y0 > e.y1()) return;
         int left = Math.min((int) (Math.max(x0, e.x0()) * sx + tx), width - 1), right = Math.min((int) (Math.min(x1, e.x1()) * sx + tx), width - 1);
         int low = Math.min((int) (Math.max(y0, e.y0()) * sy + ty), height - 1), high = Math.min((int) (Math.min(y1, e.y1()) * sy + ty), height - 1);
+        boolean thin = left == right && x0 >= e.x0() && x1 <= e.x1() || low == high && y0 >= e.y0() && y1 <= e.y1();
         for (int r = low; r <= high; r++) {
             for (int c = left; c <= right; c++) {
                 int winding = 0;
                 for (double[] ring : rings) {
                     for (int i = 0; i + 3 < ring.length; i += 2) {
                         double ax = ring[i] * sx + tx - 0.5, ay = ring[i + 1] * sy + ty - 0.5, bx = ring[i + 2] * sx + tx - 0.5, by = ring[i + 3] * sy + ty - 0.5;
-                        if (by > ay && crossed((float) ax, (float) ay, (float) bx, (float) by, 1, c, r)) winding++;
-                        if (by < ay && crossed((float) bx, (float) by, (float) ax, (float) ay, -1, c, r)) winding--;
+                        if (by > ay && crossed((float) ax, (float) ay, (float) bx, (float) by, c, r)) winding++;
+                        if (by < ay && crossed((float) bx, (float) by, (float) ax, (float) ay, c, r)) winding--;
                     }
                 }
-                if (winding != 0 || left == right || low == high) into[r * width + c]++;
+                if (winding != 0 || thin) into[r * width + c]++;
             }
         }
     }
 
-    private static boolean crossed(double x0, double y0, double x1, double y1, int turn, int c, int r) {
+    private static boolean crossed(double x0, double y0, double x1, double y1, int c, int r) {
         if (y0 >= r || y1 < r || x0 < c && x1 < c) return false;
         if (c <= x0 && c <= x1) return true;
-        double cross = (x1 - c) * (y0 - r) - (y1 - r) * (x0 - c);
-        return cross < 0 || cross == 0 && turn > 0;
+        return (x1 - c) * (y0 - r) - (y1 - r) * (x0 - c) <= 0;
     }
 
     /// Stars, bow ties, slivers, rings that touch themselves, corners on middles and edges of cells, and holes.

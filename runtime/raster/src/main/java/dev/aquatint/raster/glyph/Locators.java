@@ -1,10 +1,10 @@
 package dev.aquatint.raster.glyph;
 
 import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.raster.kernel.Race;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,16 +37,8 @@ public final class Locators {
         vector().ifPresent(v -> {
             MemorySegment xs = points(1), ys = points(2);
             Runnable favourite = pass(v, xs, ys), other = pass(PLAIN, xs, ys);
-            if (!Race.favouriteStays(() -> Race.favouriteWins(favourite, other, System::nanoTime), Locators::rest)) chosen = PLAIN;
+            if (!Race.favouriteStays(favourite, other)) chosen = PLAIN;
         });
-    }
-
-    private static void rest(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static MemorySegment points(long seed) {

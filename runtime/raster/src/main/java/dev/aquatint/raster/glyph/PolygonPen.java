@@ -2,8 +2,9 @@ package dev.aquatint.raster.glyph;
 
 import java.util.Arrays;
 
-/// Filled polygons: a cell is hit if the polygon winds around its middle. Where a polygon is no wider or no higher than one cell, all that
-/// it reaches are hit. Each polygon of a multi-polygon hits by itself.
+/// Filled polygons: a cell is hit if the polygon winds around its middle. A middle on a side belongs to the polygon on the left of the side, and
+/// one on a level side to the polygon below it, so of two polygons that share a side one has it. Where a polygon is no wider or no higher than
+/// one cell, all cells that it reaches are hit. Each polygon of a multi-polygon hits by itself.
 ///
 /// Sides are kept as float32 and cells compared with them as Datashader does. It asks each cell for each side; here each side is asked once
 /// for each row where it ends to be on the right, and the winding numbers along a row are running sums.
@@ -35,7 +36,7 @@ final class PolygonPen implements Pen {
         if (right < x.lo() || left > x.hi() || top < y.lo() || bottom > y.hi()) return;
         int fromX = xs.cell(Math.max(left, x.lo())), toX = xs.cell(Math.min(right, x.hi())) + 1;
         int fromY = ys.cell(Math.max(bottom, y.lo())), toY = ys.cell(Math.min(top, y.hi())) + 1;
-        if (toX - fromX <= 1 || toY - fromY <= 1) {
+        if (xs.one(left, right) || ys.one(bottom, top)) {
             for (int r = fromY; r < toY; r++) hits.add(r * x.cells() + fromX, r * x.cells() + toX, row);
             return;
         }
@@ -82,19 +83,19 @@ final class PolygonPen implements Pen {
         for (int r = low; r < high; r++) {
             double guess = x0 + (r - y0) * slope;
             int c = (int) Math.clamp((long) guess - 2, fromX, toX);
-            if (c > fromX && !onTheRight(x0, y0, x1, y1, turn, c - 1, r)) c = fromX;        // a guess gone wrong: look at all of them
-            while (c < toX && onTheRight(x0, y0, x1, y1, turn, c, r)) c++;
+            if (c > fromX && !onTheRight(x0, y0, x1, y1, c - 1, r)) c = fromX;        // a guess gone wrong: look at all of them
+            while (c < toX && onTheRight(x0, y0, x1, y1, c, r)) c++;
             int first = (r - fromY) * stride;
             turns[first] += turn;
             turns[first + c - fromX] -= turn;
         }
     }
 
-    /// Whether a ray from the middle of a cell to the right crosses the side.
-    private static boolean onTheRight(double x0, double y0, double x1, double y1, int turn, int c, int r) {
+    /// Whether a ray from the middle of a cell to the right crosses the side, or the middle is on it.
+    private static boolean onTheRight(double x0, double y0, double x1, double y1, int c, int r) {
         if (c <= x0 && c <= x1) return true;
         if (x0 < c && x1 < c) return false;
-        double ax = x0 - c, ay = y0 - r, bx = x1 - c, by = y1 - r, cross = bx * ay - by * ax;
-        return cross < 0 || cross == 0 && turn > 0;
+        double ax = x0 - c, ay = y0 - r, bx = x1 - c, by = y1 - r;
+        return bx * ay - by * ax <= 0;
     }
 }

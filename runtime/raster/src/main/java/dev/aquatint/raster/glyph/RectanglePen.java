@@ -26,7 +26,7 @@ final class RectanglePen implements Pen {
         if (!(right >= x.lo() && left <= x.hi() && top >= y.lo() && bottom <= y.hi())) return;      // NaN, too
         int fromX = xs.cell(Math.max(left, x.lo())), toX = xs.cell(Math.min(right, x.hi())) + 1;
         int fromY = ys.cell(Math.max(bottom, y.lo())), toY = ys.cell(Math.min(top, y.hi())) + 1;
-        if (toX - fromX > 1 && toY - fromY > 1) {
+        if (!xs.one(left, right) && !ys.one(bottom, top)) {
             fromX = Math.max(fromX, after(x, left));
             toX = Math.min(toX, after(x, right));
             fromY = Math.max(fromY, after(y, bottom));

@@ -17,6 +17,11 @@ final class Snap {
         return (int) Math.clamp(index(v), 0, axis.cells() - 1);
     }
 
+    /// Whether two values are in the same cell. One that is out of view is in no cell of the view.
+    boolean one(double low, double high) {
+        return low >= axis.lo() && high <= axis.hi() && cell(low) == cell(high);
+    }
+
     /// The cell of any value, also of those out of view: below 0, or as many as there are and above; never further than 1e15.
     long index(double v) {
         long i = (long) Math.clamp(axis.place(v), -1e15, 1e15);

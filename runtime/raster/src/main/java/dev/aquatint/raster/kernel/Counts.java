@@ -9,7 +9,6 @@ import java.util.Arrays;
 /// They go to 2^40 a cell. Results are counts of 32 bits, and of 64 where one is beyond them.
 final class Counts implements Tally {
     private static final long NARROW = 0xFFFF_FFFFL;
-    private static final Bytes BYTES = Bytes.chosen();
 
     private final byte[] low;               // the count modulo 256
     private final int[] high;               // how often it passed 256
@@ -85,7 +84,7 @@ final class Counts implements Tally {
     }
 
     private void add(int[] sum, int base, int from, int to, boolean passed) {
-        BYTES.add(low, base + from, sum, from, to - from);
+        Bytes.chosen().add(low, base + from, sum, from, to - from);
         int[] high = this.high;
         if (passed) for (int i = from; i < to; i++) sum[i] += high[base + i] << 8;
     }

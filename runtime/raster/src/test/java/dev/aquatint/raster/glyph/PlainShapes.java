@@ -51,7 +51,8 @@ public final class PlainShapes {
         if (right < on.x.lo() || left > on.x.hi() || top < on.y.lo() || bottom > on.y.hi()) return on.hits;
         int fromX = on.cell(on.x, Math.max(left, on.x.lo())), toX = on.cell(on.x, Math.min(right, on.x.hi()));
         int fromY = on.cell(on.y, Math.max(bottom, on.y.lo())), toY = on.cell(on.y, Math.min(top, on.y.hi()));
-        boolean thin = fromX == toX || fromY == toY;
+        boolean cutX = left < on.x.lo() || right > on.x.hi(), cutY = bottom < on.y.lo() || top > on.y.hi();     // what goes on beyond the view is not thin
+        boolean thin = fromX == toX && !cutX || fromY == toY && !cutY;
         for (int r = fromY; r <= toY; r++) {
             for (int c = fromX; c <= toX; c++) {
                 boolean inside = middle(on.x, left) < c && c <= middle(on.x, right) && middle(on.y, bottom) < r && r <= middle(on.y, top);

@@ -1,4 +1,4 @@
-package dev.aquatint.raster.glyph;
+package dev.aquatint.raster.kernel;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// The least time of a run counts. A fixed number of runs would judge the interpreter instead: vector code takes hundreds of
 /// milliseconds, and thousands of times as long as in the end, before it is compiled. On a busy machine that is late: who is far behind is
 /// not compiled yet, and gets more time.
-final class Race {
+public final class Race {
     private static final long SETTLED = 100_000_000, GIVEN_UP = 400_000_000, UNCOMPILED = 3_000_000_000L, MOST = 5_000_000_000L, FAR = 10;
 
     /// Before each race. Where much else is compiled, as at the start of a process, neither of the two may have been when a race ends.
@@ -24,6 +24,19 @@ final class Race {
     private Race(Runnable run, LongSupplier clock) {
         this.run = run;
         this.clock = clock;
+    }
+
+    /// Whether the favourite is the faster one on this machine. Takes about a second, and half a minute with rests where it loses.
+    public static boolean favouriteStays(Runnable favourite, Runnable opponent) {
+        return favouriteStays(() -> favouriteWins(favourite, opponent, System::nanoTime), Race::rest);
+    }
+
+    private static void rest(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Whether the favourite is the faster one: it is given up when it has lost several races, ever farther apart, and not before.

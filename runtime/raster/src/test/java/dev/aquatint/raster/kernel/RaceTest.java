@@ -1,4 +1,4 @@
-package dev.aquatint.raster.glyph;
+package dev.aquatint.raster.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,124 @@
+package dev.aquatint.raster;
+
+import static dev.aquatint.Aquatint.by;
+import static dev.aquatint.Aquatint.count;
+import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.points;
+import static dev.aquatint.Aquatint.polygons;
+import static dev.aquatint.Aquatint.rectangles;
+import static dev.aquatint.Aquatint.std;
+import static dev.aquatint.Aquatint.var;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.aquatint.element.Polygons;
+import dev.aquatint.element.Rasterizable;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.reduce.Reduction;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Values and pictures that public bug reports led to, most of them faults that Datashader or others have, too.
+class PictureCasesTest {
+    private static final Engine ENGINE = Engine.of(2);
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    @Test
+    void a_polygon_that_the_view_cuts_to_a_thin_strip_is_not_thin() {
+        Polygons tip = of("POLYGON ((0 -10, 10 -10, 5 0.9, 0 -10))");
+        assertThat(cells(tip, count(), new Extent(0, 10, 0, 4), 10, 4)).containsOnly(0);
+        assertThat(cells(tip, count(), new Extent(0, 10, -1, 4), 10, 5)).endsWith(cells(tip, count(), new Extent(0, 10, 0, 4), 10, 4));
+    }
+
+    @Test
+    void a_hole_at_the_border_stays_open() {
+        Polygons frame = of("POLYGON ((0 -10, 10 -10, 10 1, 0 1, 0 -10), (2 -9, 2 0.9, 8 0.9, 8 -9, 2 -9))");
+        assertThat(cells(frame, count(), new Extent(0, 10, 0, 1), 10, 1)).containsExactly(1, 1, 0, 0, 0, 0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void a_polygon_no_higher_than_a_cell_is_drawn_wherever_it_lies() {
+        assertThat(cells(of("POLYGON ((0 1.1, 10 1.1, 5 1.3, 0 1.1))"), count(), new Extent(0, 10, 0, 4), 10, 4)).startsWith(new double[10]).containsSubsequence(1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(cells(of("POLYGON ((3 -5, 3.2 -5, 3.2 20, 3 20, 3 -5))"), count(), new Extent(0, 10, 0, 4), 10, 4)).containsExactly(rows(row(3), 4));
+    }
+
+    @Test
+    void a_rectangle_that_the_view_cuts_to_a_thin_strip_is_not_thin() {
+        var below = rectangles(frame(Map.of("x0", new double[] {0}, "y0", new double[] {-10}, "x1", new double[] {10}, "y1", new double[] {0.3})), "x0", "y0", "x1", "y1");
+        assertThat(cells(below, count(), new Extent(0, 10, 0, 4), 10, 4)).containsOnly(0);
+        assertThat(cells(below, count(), new Extent(0, 10, -1, 4), 10, 5)).startsWith(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0).endsWith(new double[40]);
+    }
+
+    @Test
+    void each_middle_on_a_shared_side_belongs_to_one_polygon_whichever_way_they_run() {
+        String[] clockwise = {"POLYGON ((0 0, 10 10, 10 0, 0 0))", "POLYGON ((0 0, 0 10, 10 10, 0 0))"};
+        String[] anticlockwise = {"POLYGON ((0 0, 10 0, 10 10, 0 0))", "POLYGON ((0 0, 10 10, 0 10, 0 0))"};
+        String[] mixed = {clockwise[0], anticlockwise[1]};
+        for (String[] pair : new String[][] {clockwise, anticlockwise, mixed}) {
+            assertThat(cells(of(pair), count(), new Extent(0, 10, 0, 10), 10, 10)).as(Arrays.toString(pair)).containsOnly(1);
+        }
+    }
+
+    @Test
+    void triangles_around_a_middle_share_it_as_they_share_all_others() {
+        String[] fan = new String[8];
+        int[] x = {0, 5, 10, 10, 10, 5, 0, 0}, y = {0, 0, 0, 5, 10, 10, 10, 5};
+        for (int i = 0; i < 8; i++) {
+            int j = (i + 1) % 8, a = i % 2 == 0 ? i : j, b = i % 2 == 0 ? j : i;           // every other one clockwise
+            fan[i] = "POLYGON ((4.5 4.5, %d %d, %d %d, 4.5 4.5))".formatted(x[a], y[a], x[b], y[b]);
+        }
+        assertThat(cells(of(fan), count(), new Extent(0, 10, 0, 10), 10, 10)).containsOnly(1);
+    }
+
+    @Test
+    void the_variance_of_equal_values_is_zero_and_of_large_ones_close_together_is_right() {
+        int n = 200_000;
+        double[] constant = new double[n], close = new double[3 * n], x = new double[n], many = new double[3 * n];
+        Arrays.fill(constant, 1000000.3);
+        for (int i = 0; i < 3 * n; i++) close[i] = 1e9 + i % 3;
+        String[] kind = new String[n];
+        for (int i = 0; i < n; i++) kind[i] = i % 2 == 0 ? "a" : "b";
+        var same = points(frame(Map.of("x", x, "y", x, "v", constant, "k", kind)), "x", "y");
+        var far = points(frame(Map.of("x", many, "y", many, "v", close)), "x", "y");
+        assertThat(one(same, std("v"))).containsExactly(0);
+        assertThat(one(same, by("k", var("v")))).containsExactly(0);
+        assertThat(one(far, var("v"))).containsExactly(new double[] {2 / 3.0}, within(1e-9));
+        assertThat(one(points(frame(Map.of("x", new double[3], "y", new double[3], "v", new double[] {1e9, 1e9 + 1, 1e9 + 2})), "x", "y"), var("v")))
+                .containsExactly(new double[] {2 / 3.0}, within(1e-15));
+    }
+
+    private static double[] rows(double[] row, int n) {
+        return IntStream.range(0, n).boxed().flatMapToDouble(_ -> Arrays.stream(row)).toArray();
+    }
+
+    private static double[] row(int hit) {
+        double[] row = new double[10];
+        row[hit] = 1;
+        return row;
+    }
+
+    private static Polygons of(String... texts) {
+        return polygons(frame(Map.of("wkt", texts)), "wkt");
+    }
+
+    private static double[] one(Rasterizable<?> element, Reduction by) {
+        return cells(element, by, new Extent(-1, 1, -1, 1), 1, 1);
+    }
+
+    /// Row by row from the bottom; of categories the first.
+    private static double[] cells(Rasterizable<?> element, Reduction by, Extent extent, int width, int height) {
+        Raster raster = ENGINE.rasterize(element, by, new Viewport(extent, width, height), new Cancel());
+        double[] cells = new double[width * height];
+        Arrays.setAll(cells, raster.planes().getFirst()::value);
+        return cells;
+    }
+}
