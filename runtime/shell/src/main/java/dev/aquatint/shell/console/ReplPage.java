@@ -63,8 +63,16 @@ public final class ReplPage implements App {
         return List.copyOf(views);
     }
 
-    synchronized List<Views.Entry> entries() {
-        return views.stream().map(v -> new Views.Entry(v.number, Printed.line(Printed.of(v.what)), pinned.contains(v.number), v.what == shown)).toList();
+    List<Views.Entry> entries() {
+        List<Shown> kept;
+        Set<Integer> pins;
+        Viewable current;
+        synchronized (this) {
+            kept = List.copyOf(views);
+            pins = Set.copyOf(pinned);
+            current = shown;
+        }
+        return kept.stream().map(v -> new Views.Entry(v.number, Printed.line(Printed.of(v.what)), pins.contains(v.number), v.what == current)).toList();
     }
 
     Optional<Viewable> view(String which) {

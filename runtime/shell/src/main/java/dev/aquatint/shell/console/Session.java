@@ -166,7 +166,7 @@ public final class Session implements AutoCloseable {
             case Outcome.Value v -> {
                 if (loud) paper.println(v.name().isEmpty() ? v.text() : v.name() + " ==>" + (v.text().contains("\n") ? "\n" : " ") + v.text());
                 if (loud) picture.apply(v.value()).ifPresent(paper::println);
-                if (v.value() instanceof Viewable view) display.accept(view);
+                if (v.value() instanceof Viewable view) show(() -> display.accept(view));
             }
             case Outcome.Done d -> done(d, loud);
             case Outcome.Refused r -> r.why().forEach(why -> refused(piece, why));
@@ -178,6 +178,11 @@ public final class Session implements AutoCloseable {
         foretold.clear();
         if (!lost.isEmpty()) paper.note("%s lost %s: declare %s again".formatted(String.join(", ", lost), lost.size() == 1 ? "its value" : "their values", lost.size() == 1 ? "it" : "them"));
         answer.notes().forEach(paper::note);
+    }
+
+    /// Shows something; functions of views are called by that, and Ctrl-C stops them.
+    void show(Runnable display) {
+        if (interpreter().during(display)) paper.note("stopped");
     }
 
     /// Says what is about to be lost, and asks if there is somebody to ask.

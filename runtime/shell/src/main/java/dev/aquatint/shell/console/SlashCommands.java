@@ -144,7 +144,7 @@ final class SlashCommands implements AutoCloseable {
             all.reversed().forEach(v -> paper.println("%4d : %s".formatted(v.number(), Printed.line(Printed.of(v.what())))));
         } else {
             all.stream().filter(v -> argument.equals("" + v.number())).findFirst()
-                    .ifPresentOrElse(v -> desk.page().show(v.what()), () -> paper.note("no view has the number %s: /views lists the last ones".formatted(argument)));
+                    .ifPresentOrElse(v -> session.show(() -> desk.page().show(v.what())), () -> paper.note("no view has the number %s: /views lists the last ones".formatted(argument)));
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +23,19 @@ public final class ClassPath {
     public static String text() {
         StringJoiner all = new StringJoiner(File.pathSeparator);
         all.add(System.getProperty("java.class.path"));
+        beyondJava().forEach(path -> all.add(path.toString()));
+        return all.toString();
+    }
+
+    /// What is not on the class path that Java was started with: where a program within another has a loader of its own.
+    static List<Path> beyondJava() {
+        List<Path> all = new ArrayList<>();
         for (ClassLoader loader = ClassPath.class.getClassLoader(); loader != null; loader = loader.getParent()) {
             if (loader instanceof URLClassLoader urls) {
-                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(file(url));
+                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(Path.of(file(url)));
             }
         }
-        return all.toString();
+        return all;
     }
 
     /// A URL is no URI where somebody has written a path into it as it is, with a space for instance.

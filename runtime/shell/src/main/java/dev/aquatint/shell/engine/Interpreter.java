@@ -6,12 +6,12 @@ import dev.aquatint.spi.Display;
 import dev.aquatint.spi.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,13 +38,14 @@ public final class Interpreter implements AutoCloseable {
     private final SnippetEngine engine;
     private final JShell shell;
     private final List<String> arguments;
-    private final Map<Snippet, Piece> pieces = new HashMap<>();
+    private final Map<Snippet, Piece> pieces = new ConcurrentHashMap<>();
     private final SnippetIds ids = new SnippetIds();
     private final Set<String> foretold = new LinkedHashSet<>();
     private final List<Replacement> replacements = new ArrayList<>();
     private Runnable onChange = () -> { };
     private boolean argumentsDeclared, degraded;
     private volatile boolean running;
+    private Piece begun;
 
     /// @param arguments what snippets see as `args`
     public Interpreter(Display display, Progress progress, List<String> arguments) {
@@ -56,6 +57,7 @@ public final class Interpreter implements AutoCloseable {
         this.arguments = List.copyOf(arguments);
         shell = Prelude.shell(engine, ids);
         beforeLoss(_ -> true);
+        engine.beforeRun(this::begun);
     }
 
     /// The session as JShell knows it: its variables, methods, types and completions.
@@ -108,14 +110,37 @@ public final class Interpreter implements AutoCloseable {
         List<Snippet> before = snippets();
         foretold.clear();
         replacements.clear();
+        begun = piece;
         return running(() -> {
             try {
                 return answer(piece, ids.typing(() -> shell.eval(piece.source())));
             } catch (SnippetEngine.Kept _) {
                 restore(before);
                 return new Answer(new Outcome.Kept(), Set.of(), List.of());
+            } finally {
+                begun = null;
             }
         });
+    }
+
+    /// Where an error comes from is asked while it runs, by views that it shows for instance: it has a place before it is answered.
+    private void begun(String wrapper) {
+        if (begun == null) return;
+        shell.snippets().filter(s -> !pieces.containsKey(s) && wrapper.equals(analysis().wrapper(s).fullClassName())).forEach(s -> pieces.put(s, begun));
+    }
+
+    /// Runs something that may call code of snippets, and waits for it; Ctrl-C stops it as it stops a snippet.
+    ///
+    /// @return whether it was stopped
+    public synchronized boolean during(Runnable action) {
+        boolean outermost = !running;
+        if (outermost) engine.begin();
+        running = true;
+        try {
+            return engine.during(action);
+        } finally {
+            if (outermost) running = false;
+        }
     }
 
     /// Runs what a piece was compiled to once more, which is several times faster than compiling it; for who knows that it would become the same.
@@ -145,10 +170,10 @@ public final class Interpreter implements AutoCloseable {
         try {
             return action.get();
         } finally {
-            running = false;
             engine.takeValue();
             engine.takeError();
-            if (engine.takeChanged()) onChange.run();
+            if (engine.takeChanged()) during(onChange);
+            running = false;
         }
     }
 
@@ -316,8 +341,8 @@ public final class Interpreter implements AutoCloseable {
     /// @param line its number in the text it came from
     public record Place(int line, String source) {}
 
-    /// The line of a snippet that an exception comes from; empty if from none.
-    public synchronized Optional<Place> place(Throwable error) {
+    /// The line of a snippet that an exception comes from; empty if from none. Asked on any thread, also while a snippet runs and waits for the answer.
+    public Optional<Place> place(Throwable error) {
         for (Throwable t = error; t != null; t = t.getCause()) {
             for (StackTraceElement frame : t.getStackTrace()) {
                 Optional<Place> place = Succession.wrapperOf(frame.getClassName()).flatMap(wrapper -> place(wrapper, frame.getLineNumber()));

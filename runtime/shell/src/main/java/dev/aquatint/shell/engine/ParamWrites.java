@@ -58,6 +58,11 @@ public final class ParamWrites {
         classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(known.orElse(ClassHierarchyResolver.ofResourceParsing(classPath))));
     }
 
+    /// Reads and writes classes, and knows all that this has seen.
+    public ClassFile classFile() {
+        return classFile;
+    }
+
     /// The same classes with their writes to parameters replaced; those without any are passed on as they are.
     ///
     /// @param batch class files that may refer to each other and to those of earlier calls

@@ -42,7 +42,6 @@ public final class Prelude {
     }
 
     private static JShell shell(ExecutionControl control, SnippetIds ids, List<Path> libraries) {
-        String classPath = Stream.concat(Stream.of(ClassPath.text()), libraries.stream().map(Path::toString)).collect(Collectors.joining(File.pathSeparator));
         JShell shell = JShell.builder()
                 .executionEngine(new ExecutionControlProvider() {
                     @Override
@@ -57,8 +56,11 @@ public final class Prelude {
                 }, Map.of())
                 .idGenerator(ids)
                 // javac looks for plugins in all jars, at each of its several runs for a snippet, unless it has another place for that
-                .compilerOptions("--class-path", classPath, "--processor-path", "", "-Xlint:none")
+                .compilerOptions("--processor-path", "", "-Xlint:none")
                 .build();
+        // no option: it would hide what is added later
+        String more = Stream.concat(ClassPath.beyondJava().stream(), libraries.stream()).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        if (!more.isEmpty()) shell.addToClasspath(more);
         // One snippet for all: each costs several runs of the compiler. JShell files it under its first name, which therefore
         // is one that nobody imports again.
         List<String> all = new ArrayList<>(List.of("dev.aquatint.shell.engine.Prelude"));

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -35,6 +36,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private final Extras classPath = new Extras(SnippetEngine.class.getClassLoader());
     private final SnippetClasses classes = new SnippetClasses(bytes, classPath);
     private final ParamWrites paramWrites = new ParamWrites(classPath);
+    private final StopChecks stopChecks = new StopChecks(paramWrites.classFile());
     private final Succession succession = new Succession();
     private final SnippetThread thread = new SnippetThread();
     private final Optional<Instrumentation> instrumentation;
@@ -43,6 +45,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private final Map<String, Set<String>> lost = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> live = new ConcurrentHashMap<>();
     private volatile Predicate<Replacement> consent = _ -> true;
+    private volatile Consumer<String> beforeRun = _ -> { };
     private volatile Object value;
     private volatile Throwable error;
     private volatile boolean stopped, changed, replaced, reshaped, measuring;
@@ -125,6 +128,31 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         consent = asked;
     }
 
+    /// Who is told which wrapper class is about to run.
+    void beforeRun(Consumer<String> told) {
+        beforeRun = told;
+    }
+
+    /// Runs something on the thread of snippets, and waits for it.
+    ///
+    /// @return whether it was stopped
+    boolean during(Runnable action) {
+        try {
+            thread.run(() -> {
+                Thread.currentThread().setContextClassLoader(classes);
+                action.run();
+                return null;
+            });
+            return false;
+        } catch (SnippetThread.Stopped _) {
+            return true;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// A class stays as it was, for the sake of the values there are.
     static final class Kept extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -170,7 +198,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     }
 
     private List<byte[]> rewritten(ClassBytecodes[] given) {
-        return paramWrites.rewritten(Arrays.stream(given).map(c -> PrivateMethods.madeFinal(c.bytecodes())).toList());
+        return paramWrites.rewritten(Arrays.stream(given).map(c -> PrivateMethods.madeFinal(c.bytecodes())).toList()).stream().map(stopChecks::added).toList();
     }
 
     private void inherit(Class<?> before, Class<?> now) throws ClassNotFoundException {
@@ -224,6 +252,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         error = null;
         stopped = false;
         lost.remove(snippet.getDeclaringClass().getName());
+        beforeRun.accept(snippet.getDeclaringClass().getName());
         try {
             return (String) thread.run(() -> {
                 Thread.currentThread().setContextClassLoader(classes);

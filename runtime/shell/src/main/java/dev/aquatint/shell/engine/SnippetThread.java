@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Where snippets run: a thread of their own, so that one which never ends can be left behind.
+/// Where snippets run: a thread of their own, so that one which never ends can be stopped, or left behind.
 final class SnippetThread {
     private static final Object LEFT_BEHIND = new Object();
     private static final int SECONDS_TO_REACT = 2;
@@ -44,24 +44,31 @@ final class SnippetThread {
             stopping = false;
         }
         executor.execute(() -> {
+            Thread thread = Thread.currentThread();
             synchronized (this) {
-                running = Thread.currentThread();
+                running = thread;
+                if (stopping) StopSignal.send(thread);
             }
+            Object value = null;
+            Throwable error = null;
             try {
-                mine.complete(snippet.call());
+                value = snippet.call();
             } catch (Throwable t) {
-                mine.completeExceptionally(t);
-            } finally {
-                synchronized (this) {
-                    if (running == Thread.currentThread()) running = null;
-                    Thread.interrupted();       // the next snippet must not be stopped for this one
-                }
+                error = t;
             }
+            synchronized (this) {
+                if (running == thread) running = null;
+                StopSignal.clear(thread);
+                Thread.interrupted();       // the next snippet must not be stopped for this one
+            }
+            if (error == null) mine.complete(value);
+            else mine.completeExceptionally(error);
         });
         try {
             Object value = mine.get();
-            if (value != LEFT_BEHIND) return value;
             synchronized (this) {
+                if (value != LEFT_BEHIND && stopping) throw new Stopped(false);     // whoever called it took the signal for an error
+                if (value != LEFT_BEHIND) return value;
                 executor.shutdown();
                 executor = start();
                 running = null;
@@ -83,12 +90,16 @@ final class SnippetThread {
         }
     }
 
-    /// Interrupts what is running; if it does not react within two seconds it is left to itself.
+    /// Interrupts what is running and sends it the [StopSignal]; if it does not react within two seconds, because it is in code of a library that never looks up,
+    /// it is left to itself, and ends when it comes back to code of a snippet.
     synchronized void stop() {
         early = result == null;         // it is still being compiled
         if (early) return;
         stopping = true;
-        if (running != null) running.interrupt();
+        if (running != null) {
+            StopSignal.send(running);
+            running.interrupt();
+        }
         result.completeOnTimeout(LEFT_BEHIND, SECONDS_TO_REACT, TimeUnit.SECONDS);
     }
 

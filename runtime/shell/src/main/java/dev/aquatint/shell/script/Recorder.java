@@ -1,6 +1,7 @@
 package dev.aquatint.shell.script;
 
 import dev.aquatint.shell.engine.ParamWrites;
+import dev.aquatint.shell.engine.StopChecks;
 import dev.aquatint.shell.engine.Succession;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,12 @@ final class Recorder implements ExecutionControl {
     final Map<String, byte[]> classes = new LinkedHashMap<>();
     final List<Step> steps = new ArrayList<>();
     private final ParamWrites paramWrites;
+    private final StopChecks stopChecks;
     private final Succession succession = new Succession();
 
     Recorder(ClassLoader classPath) {
         paramWrites = new ParamWrites(classPath);
+        stopChecks = new StopChecks(paramWrites.classFile());
     }
 
     @Override
@@ -35,7 +38,7 @@ final class Recorder implements ExecutionControl {
         List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(loaded).map(ClassBytecodes::bytecodes).toList());
         for (int i = 0; i < loaded.length; i++) {
             String name = loaded[i].name();
-            classes.put(name, rewritten.get(i));
+            classes.put(name, stopChecks.added(rewritten.get(i)));
             succession.replacedBy(name).ifPresent(before -> steps.add(new Step.Replace(before, name)));
         }
     }
@@ -57,10 +60,9 @@ final class Recorder implements ExecutionControl {
         return "";
     }
 
+    /// Nothing is run here; the compiler knows the path already.
     @Override
-    public void addToClasspath(String path) throws NotImplementedException {
-        throw new NotImplementedException("the class path of a script is that of the command");
-    }
+    public void addToClasspath(String path) {}
 
     @Override
     public Object extensionCommand(String command, Object argument) throws NotImplementedException {

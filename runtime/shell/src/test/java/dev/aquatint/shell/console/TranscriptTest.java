@@ -8,6 +8,7 @@ import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.server.App;
 import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.shell.library.FileRepository;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +152,32 @@ class TranscriptTest {
                 $1 ==> 40
                 """.formatted(file));
         assertThat(Files.readString(file)).isEqualTo("var x = 20;\nint twice(int y) { return 2 * y; }\n");
+    }
+
+    @Test
+    void what_is_added_to_the_class_path_is_used() throws IOException {
+        FileRepository repository = new FileRepository(folder);
+        repository.deploy("org.a:one:1", "org.a.One", "first");
+        repository.deploy("org.b:two:1", "org.b.Two", "second");
+        Path jar = folder.resolve("org/a/one/1/one-1.jar");
+        Path classes;
+        try (Stream<Path> all = Files.walk(folder)) {
+            classes = all.filter(p -> p.endsWith("org/b/Two.class")).findFirst().orElseThrow().getParent().getParent().getParent();
+        }
+
+        assertThat(answers("org.a.One.said()\nint n = 20\n/env --class-path " + jar + "\nimport org.a.One;\nOne.said()\n/env -cp " + classes
+                + "\nString say() { return One.said() + org.b.Two.said() + n; }\nsay()\n/reload -quiet\nsay()\n")).isEqualTo("""
+                |  package org.a does not exist
+                |    org.a.One.said()
+                |         ^
+                n ==> 20
+                |  added %s
+                $1 ==> "first"
+                |  added %s
+                |  say()
+                $2 ==> "firstsecond20"
+                $3 ==> "firstsecond20"
+                """.formatted(jar, classes));
     }
 
     @Test

@@ -11,4 +11,7 @@ public class Compiled extends Parameterized {
 
     @Param(max = 10)
     public int size = 3;
+
+    /// Who is asked by snippets about an error.
+    public static volatile java.util.function.Consumer<Throwable> asked;
 }

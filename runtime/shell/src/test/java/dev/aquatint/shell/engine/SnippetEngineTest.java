@@ -10,6 +10,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.VarSnippet;
@@ -108,6 +109,19 @@ class SnippetEngineTest {
             assertThat(t.line()).isEqualTo(3);
             assertThat(t.source().strip()).isEqualTo("throw new IllegalArgumentException(\"negative\");");
         });
+    }
+
+    @Test
+    void an_error_has_a_place_while_its_snippet_still_runs_whoever_asks() {
+        List<Integer> lines = new ArrayList<>();
+        Compiled.asked = e -> {
+            lines.add(interpreter.place(e).orElseThrow().line());
+            lines.add(CompletableFuture.supplyAsync(() -> interpreter.place(e)).join().orElseThrow().line());
+        };
+        answer("void fail() {\n    throw new IllegalStateException();\n}", "try {\n    fail();\n} catch (IllegalStateException e) {\n    dev.aquatint.shell.engine.Compiled.asked.accept(e);\n}");
+        answer("try {\n\n\n    List.of(1).get(7);\n} catch (RuntimeException e) {\n    dev.aquatint.shell.engine.Compiled.asked.accept(e);\n}");
+
+        assertThat(lines).containsExactly(2, 2, 4, 4);
     }
 
     @Test
