@@ -58,9 +58,7 @@ public record Path(Frame frame, List<String> x, List<String> y, String group, Li
 
     /// The coordinates are longitude and latitude in degrees: they are projected to Web Mercator, once for each frame.
     public Path lonLat() {
-        Frame projected = frame;
-        for (int i = 0; i < x.size(); i++) projected = projected.lonLat(x.get(i), y.get(i));
-        return new Path(projected, x, y, group, vdims, lineWidth, true, style);
+        return new Path(frame.lonLat(x, y), x, y, group, vdims, lineWidth, true, style);
     }
 
     /// How wide lines are, in pixels, 0 to 1000. At 0 they are one pixel wide with hard edges; above, edges are soft: what a line covers of a

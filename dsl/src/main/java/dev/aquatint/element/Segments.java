@@ -44,7 +44,7 @@ public record Segments(Frame frame, String x0, String y0, String x1, String y1, 
 
     /// The coordinates are longitude and latitude in degrees: they are projected to Web Mercator, once for each frame.
     public Segments lonLat() {
-        return new Segments(frame.lonLat(x0, y0).lonLat(x1, y1), x0, y0, x1, y1, vdims, lineWidth, true, style);
+        return new Segments(frame.lonLat(List.of(x0, x1), List.of(y0, y1)), x0, y0, x1, y1, vdims, lineWidth, true, style);
     }
 
     @Override

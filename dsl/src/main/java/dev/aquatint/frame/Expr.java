@@ -13,8 +13,14 @@ import java.util.stream.Collectors;
 /// Expr.parse("fare > 10 && hour < 5")
 /// ```
 ///
-/// Numbers are doubles. A comparison with a missing value does not hold, so its negation `!(…)` does;
-/// arithmetic with a missing value is missing. Text compares by its characters, dates and times by their instant.
+/// Arithmetic is that of doubles; whole numbers of 64 bits are compared exactly, with constants and with each other. What is left of a division, `%`,
+/// has the sign of the divisor, as that of `modulo(..)`.
+///
+/// A missing value is equal to nothing, is in no range and in no list, and is neither above nor below anything: such a comparison does not hold. What says the opposite
+/// holds: `!=`, `not in`, `not between` and `!(…)` are true of every row that `==`, `in`, `between` and `…` are not true of, rows with a missing value among them. So a
+/// condition and its negation divide the rows, and no row is in neither part; `is not missing` leaves them out. Arithmetic with a missing value is missing.
+///
+/// Text compares by its characters, dates and times by their instant.
 /// Whether names exist and types fit is checked where an expression meets a frame.
 public sealed interface Expr {
 
@@ -26,7 +32,7 @@ public sealed interface Expr {
         }
     }
 
-    /// A constant: `Double`, `Boolean`, `String`, `LocalDate`, `LocalTime` or `Instant`.
+    /// A constant: `Double`, `Boolean`, `String`, `LocalDate`, `LocalTime` or `Instant`; a whole number that no double is equal to is a `Long` or `BigInteger`.
     record Literal(Object value) implements Expr {
         public Literal {
             value = Words.canonical(value);

@@ -1,5 +1,6 @@
 package dev.aquatint.frame;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +122,7 @@ final class ExprParser {
         }
         Expr e = operand();
         if (!minus) return e;
-        return e instanceof Expr.Literal(Double d) ? new Expr.Literal(-d) : new Expr.Literal(0).minus(e);
+        return e instanceof Expr.Literal(Number n) ? new Expr.Literal(Words.negated(n)) : new Expr.Literal(0).minus(e);
     }
 
     private Expr operand() {
@@ -155,7 +156,7 @@ final class ExprParser {
         space();
         try {
             if (!digits.matches("[0-9.]+([eE][+-]?[0-9]+)?")) throw new NumberFormatException();
-            return new Expr.Literal(Double.valueOf(digits));
+            return new Expr.Literal(digits.matches("[0-9]{1,40}") ? new BigInteger(digits) : Double.valueOf(digits));
         } catch (NumberFormatException _) {
             throw bad(start, "'%s' is no number".formatted(text.substring(start, at).strip()));
         }

@@ -1,5 +1,6 @@
 package dev.aquatint.frame;
 
+import java.util.List;
 import java.util.Map;
 
 /// Columns of equal length, described and not yet (or no longer) touched: where the data is, not the bytes.
@@ -44,6 +45,12 @@ public interface Frame {
     default Frame lonLat(String lon, String lat) {
         return lonLat(lon, lat, lon, lat);
     }
+
+    /// The same of several places of a row at once, as both ends of a line: `lons.get(i)` with `lats.get(i)`. A column that stands in several of them is
+    /// projected once.
+    ///
+    /// @throws IllegalArgumentException if there are not as many of both, or a column is both a longitude and a latitude
+    Frame lonLat(List<String> lons, List<String> lats);
 
     /// Adds Web Mercator metres (EPSG:3857), float64, computed from longitude and latitude in degrees.
     /// What lies outside the projection (beyond 85.06 degrees, or no number) becomes missing.

@@ -1,5 +1,7 @@
 package dev.aquatint.frame;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,6 +24,8 @@ final class Words {
         return switch (value) {
             case null -> throw new IllegalArgumentException("null is no value to compare with: ask for a missing value with col(name).isMissing()");
             case Double d when d.isNaN() -> throw new IllegalArgumentException("NaN equals nothing: ask for a missing value with col(name).isMissing()");
+            case Long l -> whole(BigInteger.valueOf(l));
+            case BigInteger i -> whole(i);
             case Number n -> n.doubleValue() + 0.0;         // -0.0 is 0
             case Boolean b -> b;
             case CharSequence s -> s.toString();
@@ -38,8 +42,25 @@ final class Words {
         };
     }
 
+    /// A double where that is exact, so that 3L is 3.0; else a long, or a big integer where that is too short too.
+    private static Object whole(BigInteger value) {
+        double nearest = value.doubleValue();
+        if (Double.isInfinite(nearest) || new BigDecimal(nearest).toBigInteger().equals(value)) return nearest;
+        return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
+    }
+
+    /// A number with the opposite sign.
+    static Object negated(Object number) {
+        return switch (number) {
+            case Long l -> BigInteger.valueOf(l).negate();
+            case BigInteger i -> i.negate();
+            case Double d -> -d;
+            default -> throw new IllegalArgumentException("no number: " + number);
+        };
+    }
+
     static String literal(Object value) {
-        return value instanceof Double d ? Range.text(d) : value instanceof Boolean b ? b.toString()
+        return value instanceof Double d ? Range.text(d) : value instanceof Boolean || value instanceof Number ? value.toString()
                 : "'" + value.toString().replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\t", "\\t") + "'";
     }
 

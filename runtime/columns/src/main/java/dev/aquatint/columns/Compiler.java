@@ -97,6 +97,8 @@ final class Compiler {
             case Expr.Missing(var of) -> Value.missing(value(of), slot());
             case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) when columns.apply(name).type == ColumnType.STRING ->
                     texts(columns.apply(name), s -> s.compareTo((String) lo.value()) >= 0 && s.compareTo((String) hi.value()) <= 0);
+            case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) when Longs.holds(columns.apply(name).type) ->
+                    and(constant(Comparison.GE, name, lo), constant(Comparison.LE, name, hi));
             case Expr.Between(Expr.Column(var name), Expr.Literal lo, Expr.Literal hi) -> range(columns.apply(name), number(lo, name), number(hi, name));
             case Expr.Between(var of, var lo, var hi) ->
                     and(condition(of.ge(lo)), condition(of.le(hi)));
@@ -114,12 +116,14 @@ final class Compiler {
     }
 
     private Condition constant(Comparison by, String name, Expr.Literal literal) {
+        if (by == Comparison.NE) return Condition.not(constant(Comparison.EQ, name, literal));
         Bound column = columns.apply(name);
+        if (Longs.holds(column.type)) return RangeTest.of(column.chunks, Longs.of(column.type, by, Kind.exact(literal, Kind.of(column.type)), number(literal, name)));
         if (column.type == ColumnType.STRING) {
             String text = (String) literal.value();
             return switch (by) {
                 case EQ -> texts(column, text::equals);
-                case NE -> texts(column, s -> !s.equals(text));
+                case NE -> throw new IllegalStateException("unequal is the negation of equal");
                 case LT -> texts(column, s -> s.compareTo(text) < 0);
                 case LE -> texts(column, s -> s.compareTo(text) <= 0);
                 case GT -> texts(column, s -> s.compareTo(text) > 0);
@@ -129,7 +133,7 @@ final class Compiler {
         double v = number(literal, name);
         return switch (by) {
             case EQ -> range(column, v, v);
-            case NE -> Value.compare(by, Value.column(column.chunks), Value.constant(v), pair());
+            case NE -> throw new IllegalStateException("unequal is the negation of equal");
             case LT -> v == Double.NEGATIVE_INFINITY ? Condition.always(false) : range(column, Double.NEGATIVE_INFINITY, Math.nextDown(v));
             case LE -> range(column, Double.NEGATIVE_INFINITY, v);
             case GT -> v == Double.POSITIVE_INFINITY ? Condition.always(false) : range(column, Math.nextUp(v), Double.POSITIVE_INFINITY);
@@ -159,6 +163,7 @@ final class Compiler {
                 }
                 return new LookupTest(column.chunks, answers, 0);
             }
+            if (Longs.holds(column.type)) return Longs.in(column.type, column.chunks, values.stream().map(v -> Kind.exact(v, Kind.of(column.type))).toList());
             double[] sorted = values.stream().mapToDouble(v -> number(v, name)).sorted().toArray();
             if (!LookupTest.fits(column.type)) return Value.in(Value.column(column.chunks), sorted, slot());
             int least = LookupTest.least(column.type);
@@ -173,6 +178,7 @@ final class Compiler {
     }
 
     private Condition general(Comparison by, Expr left, Expr right) {
+        if (by == Comparison.NE) return Condition.not(general(Comparison.EQ, left, right));
         if (left instanceof Expr.Literal(String a) && right instanceof Expr.Literal(String b)) {
             return Value.compare(by, Value.constant(Integer.signum(a.compareTo(b))), Value.constant(0), pair());
         }
@@ -182,11 +188,19 @@ final class Compiler {
             String[] sorted = order.toArray(String[]::new);
             return Value.compare(by, ranked(columns.apply(a), sorted), ranked(columns.apply(b), sorted), pair());
         }
+        if (left instanceof Expr.Column(var a) && right instanceof Expr.Column(var b) && comparable(columns.apply(a).type, columns.apply(b).type)) {
+            return Longs.compare(by, columns.apply(a).chunks, columns.apply(b).chunks);
+        }
         if (left instanceof Expr.Literal a && right instanceof Expr.Literal b && Kind.of(a) != Kind.NUMBER && Kind.of(b) != Kind.NUMBER) {
             Kind kind = Kind.of(a) == Kind.TEXT ? Kind.of(b) : Kind.of(a);
             return Value.compare(by, Value.constant(Kind.number(a, kind)), Value.constant(Kind.number(b, kind)), pair());
         }
         return Value.compare(by, value(left), value(right), pair());
+    }
+
+    /// Whether both are whole numbers of 64 bits that count the same.
+    private static boolean comparable(ColumnType a, ColumnType b) {
+        return Longs.holds(a) && Longs.holds(b) && Kind.of(a) == Kind.of(b);
     }
 
     private static Value ranked(Bound column, String[] sorted) {

@@ -3,6 +3,8 @@ package dev.aquatint.columns;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Schema;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +37,7 @@ enum Kind {
 
     static Kind of(Expr.Literal literal) {
         return switch (literal.value()) {
-            case Double _ -> NUMBER;
+            case Number _ -> NUMBER;
             case Boolean _ -> CONDITION;
             case LocalDate _ -> DATE;
             case LocalTime _ -> TIME;
@@ -129,13 +131,26 @@ enum Kind {
     /// time; a timestamp beside a date is a fraction of days.
     static double number(Expr.Literal literal, Kind of) {
         return switch (literal.value()) {
-            case Double d -> d;
+            case Number n -> n.doubleValue();
             case Boolean b -> b ? 1 : 0;
             case LocalDate d -> of == TIMESTAMP ? d.toEpochDay() * 86400e6 : d.toEpochDay();
             case LocalTime t -> t.toNanoOfDay();
             case Instant t -> of == DATE ? micros(t) / 86400e6 : micros(t);
             case String s -> parsed(s, of);
             default -> throw new IllegalArgumentException("no number: " + literal);
+        };
+    }
+
+    /// The same without rounding, for columns of 64-bit whole numbers; null for an infinity.
+    static BigDecimal exact(Expr.Literal literal, Kind of) {
+        return switch (literal.value()) {
+            case Long l -> BigDecimal.valueOf(l);
+            case BigInteger i -> new BigDecimal(i);
+            case Instant t when of == TIMESTAMP -> BigDecimal.valueOf(t.getEpochSecond()).multiply(BigDecimal.valueOf(1_000_000)).add(BigDecimal.valueOf(t.getNano() / 1000));
+            case Object _ -> {
+                double v = number(literal, of);
+                yield Double.isInfinite(v) ? null : new BigDecimal(v);
+            }
         };
     }
 

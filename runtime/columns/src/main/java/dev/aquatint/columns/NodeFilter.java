@@ -53,8 +53,13 @@ public final class NodeFilter {
         public int kept(int level, int node, int n) {
             double least = values.least(level, node), most = values.most(level, node);
             if (!(most >= lo && least <= hi)) return 0;
-            return least >= lo && most <= hi && values.present(level, node) == n ? n : UNKNOWN;
+            return above(least, lo) && above(-most, -hi) && values.present(level, node) == n ? n : UNKNOWN;
         }
+    }
+
+    /// Whether a value is at least so large, also where both are the doubles next to whole numbers of 64 bits.
+    private static boolean above(double least, double lo) {
+        return least > lo || least == lo && Math.abs(lo) < Longs.EXACT;
     }
 
     private record Opaque() implements Part {
@@ -95,7 +100,7 @@ public final class NodeFilter {
             return List.of();
         }
         Condition compiled = Compiler.compile(List.of(one), _ -> sorted);
-        return List.of(compiled instanceof RangeTest(_, var lo, var hi, _) ? new Bounded(index.aggregates(column), lo, hi) : new Opaque());
+        return List.of(compiled instanceof RangeTest(_, var lo, var hi, _, _) ? new Bounded(index.aggregates(column), lo, hi) : new Opaque());
     }
 
     private static byte[] and(byte[] a, byte[] b) {

@@ -48,10 +48,10 @@ final class Pruner {
         double v = Kind.number(literal, kind);
         return switch (by) {
             case EQ -> range.contains(v);
-            case NE -> range.lo() != v || range.hi() != v;
-            case LT -> range.lo() < v;
+            case NE -> true;                            // of rows with a missing value too, of which the interval says nothing
+            case LT -> range.lo() < v || range.lo() == v && Math.abs(v) >= Longs.EXACT;         // the ends of 64-bit whole numbers are rounded
             case LE -> range.lo() <= v;
-            case GT -> range.hi() > v;
+            case GT -> range.hi() > v || range.hi() == v && Math.abs(v) >= Longs.EXACT;
             case GE -> range.hi() >= v;
         };
     }

@@ -3,7 +3,6 @@ package dev.aquatint.columns;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.aquatint.frame.ColumnType;
@@ -13,27 +12,36 @@ import java.util.Arrays;
 /// Whether a stored value lies in an interval, both ends included: one tight loop for each storage type.
 ///
 /// None of them branches, because nobody can predict which rows a filter keeps: bytes look their answer up, whole numbers take
-/// it from the signs of two differences, and so do float64. The bits of float32 become whole numbers of the same order, so that the compiler
+/// it from the signs of two differences, and so do float64; 64-bit whole numbers from a borrow (`Longs`). The bits of float32 become whole numbers of the same order, so that the compiler
 /// vectorises.
 ///
 /// @param chunks the column's chunks in the scan
+/// @param lo where a double can tell; otherwise the double next to it, as `hi`
 /// @param answers of all values of a byte; null for wider ones
-record RangeTest(Chunk[] chunks, double lo, double hi, byte[] answers) implements Condition {
+/// @param longs of whole numbers of 64 bits, whose ends need not be doubles; null for others
+record RangeTest(Chunk[] chunks, double lo, double hi, byte[] answers, Longs longs) implements Condition {
     private static final long MAGNITUDE = Long.MAX_VALUE, INFINITY = 0x7ff0000000000000L;
 
     static RangeTest of(ColumnType type, Chunk[] chunks, double lo, double hi) {
+        if (Longs.holds(type)) return of(chunks, Longs.between(type, lo, hi));
         return new RangeTest(chunks, lo, hi, switch (type) {
             case INT8, BOOLEAN -> answers(whole(Math.ceil(lo)), whole(Math.floor(hi)), true);
             case UINT8 -> answers(whole(Math.ceil(lo)), whole(Math.floor(hi)), false);
             case INT16, INT32, INT64, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, DATE, TIME, TIMESTAMP, STRING -> null;
-        });
+        }, null);
+    }
+
+    /// Of a column of whole numbers of 64 bits.
+    static RangeTest of(Chunk[] chunks, Longs longs) {
+        return new RangeTest(chunks, longs.least(), longs.most(), null, longs);
     }
 
     /// What lies in this interval and in another of the same column, which may be nothing.
     RangeTest and(RangeTest other) {
+        if (longs != null) return of(chunks, longs.and(other.longs));
         byte[] both = answers == null ? null : answers.clone();
         if (both != null) for (int i = 0; i < both.length; i++) both[i] &= other.answers[i];
-        return new RangeTest(chunks, Math.max(lo, other.lo), Math.min(hi, other.hi), both);
+        return new RangeTest(chunks, Math.max(lo, other.lo), Math.min(hi, other.hi), both, null);
     }
 
     /// Beyond any 32 bits where it is far away.
@@ -53,8 +61,7 @@ record RangeTest(Chunk[] chunks, double lo, double hi, byte[] answers) implement
             case UINT16 -> { for (int i = 0; i < n; i++) keep[i] = within(data.get(JAVA_SHORT_UNALIGNED, (from + i) * 2L) & 0xffff, a, b); }
             case INT32, DATE, STRING -> { for (int i = 0; i < n; i++) keep[i] = within(data.get(JAVA_INT_UNALIGNED, (from + i) * 4L), a, b); }
             case UINT32 -> { for (int i = 0; i < n; i++) keep[i] = within(data.get(JAVA_INT_UNALIGNED, (from + i) * 4L) & 0xffffffffL, a, b); }
-            case INT64, TIME, TIMESTAMP -> { for (int i = 0; i < n; i++) keep[i] = within((double) data.get(JAVA_LONG_UNALIGNED, (from + i) * 8L)); }
-            case UINT64 -> { for (int i = 0; i < n; i++) keep[i] = within(Chunk.unsigned(data.get(JAVA_LONG_UNALIGNED, (from + i) * 8L))); }
+            case INT64, UINT64, TIME, TIMESTAMP -> longs.test(data, from, n, keep);
             case FLOAT32 -> {
                 int[] key = keys(data, from, n);
                 within(key, n, key(atLeast(lo)), key(atMost(hi)));

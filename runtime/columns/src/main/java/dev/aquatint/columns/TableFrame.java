@@ -87,6 +87,18 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     }
 
     @Override
+    public Frame lonLat(List<String> lons, List<String> lats) {
+        if (lons.size() != lats.size()) throw new IllegalArgumentException("each longitude needs a latitude: %s and %s are not as many".formatted(lons, lats));
+        var projected = new LinkedHashMap<String, Named>();
+        for (String lon : lons) projected.put(lon, new Named(lon, ColumnType.FLOAT64, new MercatorX(degrees(lon).from())));
+        for (String lat : lats) {
+            if (lons.contains(lat)) throw new IllegalArgumentException("column '%s' cannot be both a longitude and a latitude".formatted(lat));
+            projected.put(lat, new Named(lat, ColumnType.FLOAT64, new MercatorY(degrees(lat).from())));
+        }
+        return with(List.copyOf(projected.values()));
+    }
+
+    @Override
     public Frame with(String name, Expr value) {
         if (name.isBlank()) throw new IllegalArgumentException("a column needs a name");
         ColumnType type = Kind.computed(value, schema());
@@ -214,7 +226,8 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         for (Chunk chunk : bound.get(column).chunks()) if (chunk.validity() != null) return false;
         Range all = new WholeColumn(table, column).bounds();
         Kind kind = Kind.of(column.type());
-        return all != null && Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
+        if (all == null || Longs.holds(column.type()) && Math.max(Math.abs(all.lo()), Math.abs(all.hi())) >= Longs.EXACT) return false;       // these bounds are rounded
+        return Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
     }
 
     /// What is done with a chunk of a scan; from any thread.

@@ -45,9 +45,15 @@ interface Value {
                 case MINUS -> { for (int i = 0; i < n; i++) into[i] -= other[i]; }
                 case TIMES -> { for (int i = 0; i < n; i++) into[i] *= other[i]; }
                 case OVER -> { for (int i = 0; i < n; i++) into[i] /= other[i]; }
-                case MOD -> { for (int i = 0; i < n; i++) into[i] %= other[i]; }
+                case MOD -> { for (int i = 0; i < n; i++) into[i] = floorMod(into[i], other[i]); }
             }
         };
+    }
+
+    /// What is left of a division that rounds down, as `modulo(..)` and `Math.floorMod` have it: it has the sign of the divisor.
+    static double floorMod(double v, double by) {
+        double left = v % by;
+        return left != 0 && left < 0 != by < 0 ? left + by : left;
     }
 
     /// @param slot two double slots from here on that nothing inside uses
@@ -59,7 +65,7 @@ interface Value {
             right.read(chunk, from, n, b);
             switch (by) {
                 case EQ -> { for (int i = 0; i < n; i++) keep[i] = (byte) (a[i] == b[i] ? 1 : 0); }
-                case NE -> { for (int i = 0; i < n; i++) keep[i] = (byte) (a[i] < b[i] | a[i] > b[i] ? 1 : 0); }
+                case NE -> throw new IllegalArgumentException("unequal is the negation of equal");
                 case LT -> { for (int i = 0; i < n; i++) keep[i] = (byte) (a[i] < b[i] ? 1 : 0); }
                 case LE -> { for (int i = 0; i < n; i++) keep[i] = (byte) (a[i] <= b[i] ? 1 : 0); }
                 case GT -> { for (int i = 0; i < n; i++) keep[i] = (byte) (a[i] > b[i] ? 1 : 0); }

@@ -81,7 +81,7 @@ class FilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"i8 > 3", "i8 between -7 and 3.5", "i8 in (1, 2, -128, 300, 2.5)", "i8 == 300", "i16 <= -100", "i16 in (5, -299)", "u16 >= 65000", "u16 in (0, 65535)", "i32 != 2", "i32 < 2.5",
-            "i32 in (1, -2, 2147483647)", "i64 >= 0", "i64 in (3)", "f32 > 0", "f32 == 0", "f32 <= -1", "f64 < 0", "f64 != 1", "f64 in (0, 1, 127)", "f64 between -1 and 1", "f64 > f32", "3 < f64",
+            "i32 in (1, -2, 2147483647)", "i64 >= 0", "i64 in (3)", "i64 != 3", "i64 not in (3, -4)", "i64 < 9007199254740993", "i64 > -9223372036854775807", "i64 <= 1e300", "i64 not between -2 and 2.5", "i64 == 2.5", "some != 2", "some not in (1, 2)", "text not in ('a')", "f64 not between -1 and 1", "f64 != f32", "f32 > 0", "f32 == 0", "f32 <= -1", "f64 < 0", "f64 != 1", "f64 in (0, 1, 127)", "f64 between -1 and 1", "f64 > f32", "3 < f64",
             "flag", "!flag", "maybe", "!maybe", "maybe == true", "maybe != true", "some == 2", "!(some == 2)", "some in (0, 1)", "some is missing", "some is not missing", "f64 is missing", "text is missing",
             "text == 'B02512'", "text != 'B02512'", "text < 'b'", "text >= 'B02512' && text <= 'b'", "text between 'a' and 'b'", "text in ('a', 'zz', 'unknown')", "text == other", "text != other", "text < other",
             "i32 + i8 > 10", "i32 * 2 - some == 4", "f64 / f32 > 1", "i32 % 3 == 1", "-f64 > 2", "(i8 > 0) == flag", "flag && i8 > 0 || some is missing && !(f64 < 0)",

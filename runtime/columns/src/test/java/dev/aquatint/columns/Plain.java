@@ -1,6 +1,8 @@
 package dev.aquatint.columns;
 
 import dev.aquatint.frame.Expr;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,13 +30,14 @@ public final class Plain {
             case Expr.In(var a, var values) -> values.stream().anyMatch(v -> compare(Expr.Comparison.EQ, value(a, row), value(v, row)));
             case Expr.Compare(var by, var a, var b) -> compare(by, value(a, row), value(b, row));
             case Expr.Arithmetic(var by, var a, var b) -> {
-                if (!(value(a, row) instanceof Double x) || !(value(b, row) instanceof Double y)) yield null;
+                if (!(value(a, row) instanceof Number p) || !(value(b, row) instanceof Number q)) yield null;
+                double x = p.doubleValue(), y = q.doubleValue();
                 double r = switch (by) {
                     case PLUS -> x + y;
                     case MINUS -> x - y;
                     case TIMES -> x * y;
                     case OVER -> x / y;
-                    case MOD -> x % y;
+                    case MOD -> x - y * Math.floor(x / y);
                 };
                 yield Double.isNaN(r) ? null : (Object) r;
             }
@@ -42,15 +45,16 @@ public final class Plain {
     }
 
     private static Object number(Object v) {
-        return v instanceof Number n ? n.doubleValue() : v;
+        return v instanceof Number n && !(n instanceof Long || n instanceof BigInteger) ? n.doubleValue() : v;
     }
 
     private static boolean compare(Expr.Comparison by, Object a, Object b) {
+        if (by == Expr.Comparison.NE) return !compare(Expr.Comparison.EQ, a, b);
         if (a == null || b == null) return false;
         int c = switch (a) {
-            case Double x -> {
-                double y = (Double) b;
-                yield x < y ? -1 : x > y ? 1 : 0;       // -0 is 0
+            case Number x -> {
+                double p = x.doubleValue(), q = ((Number) b).doubleValue();
+                yield p < q ? -1 : p > q ? 1 : Double.isInfinite(p) ? 0 : new BigDecimal(x.toString()).compareTo(new BigDecimal(b.toString()));       // -0 is 0
             }
             case Boolean x -> x.compareTo((Boolean) b);
             case String x -> x.compareTo((String) b);
@@ -60,7 +64,7 @@ public final class Plain {
         };
         return switch (by) {
             case EQ -> c == 0;
-            case NE -> c != 0;
+            case NE -> throw new IllegalArgumentException("unequal is the negation of equal");
             case LT -> c < 0;
             case LE -> c <= 0;
             case GT -> c > 0;
