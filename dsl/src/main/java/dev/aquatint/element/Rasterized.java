@@ -45,11 +45,18 @@ public record Rasterized(Rasterizable<?> of, Rasterize how, List<Step> steps, St
 
     @Override
     public Composite usually() {
-        return Composite.ADD;
+        return switch (how.by().combining()) {
+            case SUM -> Composite.ADD;
+            case MAX -> Composite.MAX;
+            case MIN -> Composite.MIN;
+            case MEAN -> Composite.MEAN;
+            case NEAREST -> Composite.NEAREST;
+        };
     }
 
     /// Only cells whose value is in the range, as `agg.where` of xarray: the others are empty, and colours are spread over those that
-    /// stay. By category the total of a cell tells, of several ranks or several things at once the first. Nothing is aggregated again.
+    /// stay. By category all categories of a cell tell
+    /// together (the total of counts and sums, the largest of maxima, the smallest of minima, the mean of others), of several ranks or several things at once the first. Nothing is aggregated again.
     ///
     /// ```java
     /// rides.rasterize(mean("fare")).where(range(10, 50))

@@ -8,7 +8,8 @@ import dev.aquatint.operation.Spreading;
 /// What has cells that can grow, so that few and far ones can be seen. Each step works on what the one before made.
 interface Spreadable<E> {
 
-    /// What becomes of cells that grow into each other if nothing is said: `over` for colours, `add` for values.
+    /// What becomes of cells that grow into each other if nothing is said: `over` for colours; for values what the reduction says. Counts and sums are added, of maxima the
+    /// largest stays and of minima the smallest, means are averaged by how many rows they have, and for all others the nearest cell decides.
     Composite usually();
 
     /// @throws IllegalArgumentException if the operator is one for values where there are colours, or the other way round
@@ -20,7 +21,7 @@ interface Spreadable<E> {
     }
 
     /// @param shape circle or square
-    /// @param how colours: over, add, saturate, source; values: add, max, min, source
+    /// @param how colours: over, add, saturate, source; values: add, max, min, mean, nearest, source; HoloViews always adds
     default E spread(int px, String shape, String how) {
         return spread(new Spread(px, Spreading.Shape.of(shape), Composite.of(how)));
     }
@@ -36,7 +37,7 @@ interface Spreadable<E> {
     }
 
     /// @param shape circle or square
-    /// @param how colours: over, add, saturate, source; values: add, max, min, source
+    /// @param how colours: over, add, saturate, source; values: add, max, min, mean, nearest, source; HoloViews always adds
     default E dynspread(double threshold, int maxPx, String shape, String how) {
         return spread(new Dynspread(threshold, maxPx, Spreading.Shape.of(shape), Composite.of(how)));
     }

@@ -17,7 +17,11 @@ public enum Composite {
     /// Values: the larger one.
     MAX(false, true),
     /// Values: the smaller one.
-    MIN(false, true);
+    MIN(false, true),
+    /// Values: their mean, in which each counts as many times as it has rows.
+    MEAN(false, true),
+    /// Values: that of the nearest cell, of several the first.
+    NEAREST(false, true);
 
     private final boolean colours, values;
 
@@ -26,12 +30,12 @@ public enum Composite {
         this.values = values;
     }
 
-    /// The operator of that name, as in Datashader: over, add, saturate, source, max or min.
+    /// The operator of that name: over, add, saturate, source, max or min as in Datashader, mean or nearest.
     public static Composite of(String name) {
         for (Composite c : values()) {
             if (c.toString().equals(name.toLowerCase(Locale.ROOT))) return c;
         }
-        throw new IllegalArgumentException("no composite operator '%s': it is one of over, add, saturate, source, max, min".formatted(name));
+        throw new IllegalArgumentException("no composite operator '%s': it is one of over, add, saturate, source, max, min, mean, nearest".formatted(name));
     }
 
     /// This operator, if it is one for colours.
@@ -42,7 +46,7 @@ public enum Composite {
 
     /// This operator, if it is one for values.
     public Composite forValues() {
-        if (!values) throw new IllegalArgumentException("'%s' is for colours, not for values: those are put together with add, max, min or source; or shade() first".formatted(this));
+        if (!values) throw new IllegalArgumentException("'%s' is for colours, not for values: those are put together with add, max, min, mean, nearest or source; or shade() first".formatted(this));
         return this;
     }
 

@@ -53,9 +53,10 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
             }
             case Number n -> {
                 double d = n.doubleValue();
+                boolean narrow = type == float.class;           // 0.1f is not above 0.1, which no float is equal to
                 if (Double.isNaN(d)) throw bad("must be a number, not NaN");
-                if (d < min) throw bad("must be at least %s, not %s", Range.text(min), Range.text(d));
-                if (d > max) throw bad("must be at most %s, not %s", Range.text(max), Range.text(d));
+                if (d < (narrow ? (float) min : min)) throw bad("must be at least %s, not %s", Range.text(min), text(n));
+                if (d > (narrow ? (float) max : max)) throw bad("must be at most %s, not %s", Range.text(max), text(n));
             }
             case String s -> {
                 if (!options.isEmpty() && !options.contains(s)) {
@@ -69,12 +70,18 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
         return v;
     }
 
+    /// A float as it is written: 0.3, not 0.30000001192092896.
+    private static String text(Number n) {
+        return n instanceof Float f ? Range.text(Double.parseDouble(f.toString())) : n instanceof Long ? n.toString() : Range.text(n.doubleValue());
+    }
+
     private Object converted(Object value) {
         if (value == null) throw bad("must not be null");
         if (type.isInstance(value)) return value;
         if (type == boolean.class && value instanceof Boolean) return value;
         if (type == double.class && value instanceof Number n) return n.doubleValue();
         if (type == float.class && value instanceof Number n) return n.floatValue();
+        if (type == long.class && value instanceof Long) return value;
         if ((type == int.class || type == long.class) && value instanceof Number n) {
             double d = n.doubleValue();
             if (d != Math.rint(d)) throw bad("must be a whole number, not %s", Range.text(d));
@@ -82,7 +89,7 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
             return type == int.class ? (Object) n.intValue() : (Object) n.longValue();
         }
         if (value instanceof String s) {
-            if (type == Palette.class) return Palette.of(s);
+            if (type == Palette.class) return palette(s);
             if (!constants().isEmpty()) {
                 for (Enum<?> constant : constants()) {
                     if (constant.name().equalsIgnoreCase(s) || constant.toString().equals(s)) return constant;
@@ -91,6 +98,14 @@ public record Parameter(String owner, String name, Class<?> type, String doc, St
             }
         }
         throw bad("must be a %s, not the %s %s", type.getSimpleName(), value.getClass().getSimpleName(), value);
+    }
+
+    private Palette palette(String name) {
+        try {
+            return Palette.of(name);
+        } catch (IllegalArgumentException e) {
+            throw bad("is a colour map: %s", e.getMessage());
+        }
     }
 
     /// What can be chosen: the options, the constants of an enum, the named norms, all palettes; empty where anything goes.

@@ -1,5 +1,6 @@
 package dev.aquatint.param;
 
+import dev.aquatint.stream.Heard;
 import dev.aquatint.stream.Watchable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -25,12 +28,19 @@ import java.util.function.Consumer;
 /// Every change is validated; a bad one throws [BadParameter] and leaves the old value. In the REPL and in scripts plain
 /// assignment, `explorer.alpha = 0.3`, does the same as `set`. Safe for use by several threads.
 public abstract class Parameterized implements Watchable {
+    private static final long PATIENCE_SECONDS = 10;
+
     private final ClassParameters parameters = ClassParameters.of(getClass());
     private final List<Consumer<List<Change>>> watchers = new CopyOnWriteArrayList<>();
     /// Parameters with a value of their own, which a new default of the class leaves alone.
     private final Set<String> own = new HashSet<>();
     private boolean touched;
+    /// Held while an update runs, by nothing else. The rest is guarded by this object, and never while code of others runs.
+    private final ReentrantLock turn = new ReentrantLock();
     private Thread updating;
+    /// During an update what others see, and what it sets although that is there already.
+    private final Map<Parameter, Object> before = new LinkedHashMap<>();
+    private final Set<String> assigned = new HashSet<>();
 
     protected Parameterized() {
         parameters.register(this);
@@ -46,70 +56,117 @@ public abstract class Parameterized implements Watchable {
         return parameters.get(name);
     }
 
+    /// While another thread is in an [#update(Runnable)], what it was before.
     public final Object get(String name) {
         Parameter p = parameters.get(name);
         synchronized (this) {
             touch();
-            return read(p);
+            return visible(p);
         }
     }
 
     /// Changes one parameter and tells the watchers, if the value is another one.
     ///
+    /// All watchers hear of it, also where one of them throws: what the first one threw comes out of here then, and the value is set.
+    ///
     /// @throws BadParameter if the value is not allowed
     public final void set(String name, Object value) {
         Parameter p = parameters.get(name);
+        Object checked = p.checked(value);
         Change change;
         synchronized (this) {
             touch();
-            Object checked = p.checked(value);
-            Object before = read(p);
-            write(p, checked);
+            if (updating == Thread.currentThread()) {
+                write(p, checked);
+                assigned.add(name);
+                return;
+            }
             own.add(name);
-            if (updating == Thread.currentThread() || Objects.equals(before, checked)) return;
-            change = new Change(name, before, checked);
+            change = changed(p, checked);
         }
-        tell(List.of(change));
+        if (change != null) tell(List.of(change));
     }
 
     /// Changes several parameters by assigning their fields: validated together, undone together if one is bad,
-    /// and told to the watchers once.
+    /// and told to the watchers once. Others that ask by `get` see all of it or nothing.
+    ///
+    /// Updates of one object by several threads come one after the other.
     ///
     /// @throws BadParameter if a value is not allowed
+    /// @throws IllegalStateException if another update of this object does not end within ten seconds
     public final void update(Runnable assignments) {
+        if (turn.isHeldByCurrentThread()) {
+            assignments.run();
+            return;
+        }
+        takeTurn();
         List<Change> changes;
-        synchronized (this) {
-            touch();
-            if (updating == Thread.currentThread()) {
-                assignments.run();
-                return;
-            }
-            Map<Parameter, Object> before = new LinkedHashMap<>();
-            parameters().forEach(p -> before.put(p, read(p)));
-            updating = Thread.currentThread();
-            try {
-                assignments.run();
-                changes = changesSince(before);
-            } catch (RuntimeException | Error e) {
-                before.forEach(this::write);
-                throw e;
-            } finally {
-                updating = null;
-            }
+        try {
+            changes = batch(assignments);
+        } finally {
+            turn.unlock();
         }
         if (!changes.isEmpty()) tell(changes);
     }
 
-    private List<Change> changesSince(Map<Parameter, Object> before) {
+    private void takeTurn() {
+        try {
+            if (turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("another update of %s has not ended: this one was not begun".formatted(getClass().getSimpleName()));
+    }
+
+    private List<Change> batch(Runnable assignments) {
+        synchronized (this) {
+            touch();
+            parameters().forEach(p -> before.put(p, read(p)));
+            updating = Thread.currentThread();
+        }
+        boolean done = false;
+        try {
+            assignments.run();
+            List<Change> changes = changes();
+            done = true;
+            return changes;
+        } finally {
+            synchronized (this) {
+                if (!done) before.forEach(this::write);
+                before.clear();
+                assigned.clear();
+                updating = null;
+            }
+        }
+    }
+
+    private synchronized List<Change> changes() {
+        Map<Parameter, Object> now = new LinkedHashMap<>();
+        before.keySet().forEach(p -> now.put(p, p.checked(read(p))));
         List<Change> changes = new ArrayList<>();
         before.forEach((p, old) -> {
-            Object now = p.checked(read(p));
-            if (!Objects.equals(old, now)) {
-                changes.add(new Change(p.name(), old, now));
-                own.add(p.name());
-            }
+            if (!Objects.equals(old, now.get(p))) changes.add(new Change(p.name(), old, now.get(p)));
         });
+        changes.forEach(c -> own.add(c.name()));
+        own.addAll(assigned);
+        before.clear();         // what is set from here on is no part of it
+        updating = null;
         return changes;
+    }
+
+    /// What it is for all but the thread in an update.
+    private Object visible(Parameter p) {
+        return updating == null || updating == Thread.currentThread() ? read(p) : before.get(p);
+    }
+
+    /// Sets a value, also in the middle of an update of another thread, which then leaves it as it is.
+    ///
+    /// @return null if it is that already
+    private Change changed(Parameter p, Object value) {
+        Object old = visible(p);
+        write(p, value);
+        if (updating != null) before.put(p, value);
+        return Objects.equals(old, value) ? null : new Change(p.name(), old, value);
     }
 
     /// Calls the watcher after each batch of changes with all of them, on the thread that made them.
@@ -143,10 +200,13 @@ public abstract class Parameterized implements Watchable {
         ClassParameters.of(type).setDefault(name, value);
     }
 
-    synchronized void takeDefault(String name, Object value) {
-        if (!touched || own.contains(name)) return;
-        write(parameters.get(name), value);
-        tell(List.of());
+    void takeDefault(String name, Object value) {
+        Change change;
+        synchronized (this) {
+            if (!touched || own.contains(name)) return;
+            change = changed(parameters.get(name), value);
+        }
+        if (change != null) tell(List.of(change));
     }
 
     /// Defaults of the class are taken at the first use: field initialisers run after our constructor.
@@ -160,8 +220,9 @@ public abstract class Parameterized implements Watchable {
         }
     }
 
+    /// Called without a lock: watchers are the code of others.
     private void tell(List<Change> changes) {
-        for (Consumer<List<Change>> w : watchers) w.accept(changes);
+        Heard.all(watchers, w -> w.accept(changes));
     }
 
     private Object read(Parameter p) {

@@ -10,6 +10,11 @@ public record Any(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MAX;
+    }
+
+    @Override
     public String label() {
         return of == null ? "any" : "any " + of;
     }

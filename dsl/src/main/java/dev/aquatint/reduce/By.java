@@ -35,6 +35,16 @@ public record By(Grouping groups, Reduction reduction) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return reduction.combining();
+    }
+
+    @Override
+    public Optional<Reduction> weight() {
+        return reduction.weight().map(w -> new By(groups, w));
+    }
+
+    @Override
     public String label() {
         return reduction.label() + " by " + category();
     }

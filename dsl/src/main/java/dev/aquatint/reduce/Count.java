@@ -10,6 +10,11 @@ public record Count(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.SUM;
+    }
+
+    @Override
     public String label() {
         return of == null ? "count" : "count " + of;
     }

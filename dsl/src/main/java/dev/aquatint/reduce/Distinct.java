@@ -43,6 +43,11 @@ public record Distinct(String of, int registers) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "distinct " + of;
     }

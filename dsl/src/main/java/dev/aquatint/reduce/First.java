@@ -10,6 +10,11 @@ public record First(String of) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "first " + of;
     }

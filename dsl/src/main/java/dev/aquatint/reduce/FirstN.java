@@ -21,6 +21,11 @@ public record FirstN(String of, int n) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return n + " first " + of;
     }

@@ -10,6 +10,11 @@ public record Last(String of) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "last " + of;
     }

@@ -21,6 +21,11 @@ public record LastN(String of, int n) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return n + " last " + of;
     }

@@ -10,6 +10,11 @@ public record Max(String of) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MAX;
+    }
+
+    @Override
     public String label() {
         return "max " + of;
     }

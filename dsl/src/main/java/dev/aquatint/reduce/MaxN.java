@@ -21,6 +21,11 @@ public record MaxN(String of, int n) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MAX;
+    }
+
+    @Override
     public String label() {
         return n + " largest " + of;
     }

@@ -10,6 +10,16 @@ public record Mean(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MEAN;
+    }
+
+    @Override
+    public Optional<Reduction> weight() {
+        return Optional.of(new Count(of));
+    }
+
+    @Override
     public String label() {
         return "mean " + of;
     }

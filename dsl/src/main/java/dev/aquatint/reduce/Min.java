@@ -10,6 +10,11 @@ public record Min(String of) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MIN;
+    }
+
+    @Override
     public String label() {
         return "min " + of;
     }

@@ -21,6 +21,11 @@ public record MinN(String of, int n) implements Selector {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.MIN;
+    }
+
+    @Override
     public String label() {
         return n + " smallest " + of;
     }

@@ -12,6 +12,11 @@ public record Mode(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "mode " + of;
     }

@@ -24,6 +24,11 @@ public record Quantile(String of, double share) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return share == 0.5 ? "median " + of : "quantile " + Range.text(share) + " of " + of;
     }

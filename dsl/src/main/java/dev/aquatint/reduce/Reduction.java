@@ -14,6 +14,14 @@ public sealed interface Reduction permits Count, Any, Sum, Mean, Var, Std, Selec
         return column().stream().toList();
     }
 
+    /// What values of it come to together.
+    Combining combining();
+
+    /// What says how much a value counts for in a mean of several; nothing where all count the same.
+    default Optional<Reduction> weight() {
+        return Optional.empty();
+    }
+
     /// What a colour bar and hovering call it, such as `mean fare`.
     String label();
 

@@ -10,6 +10,11 @@ public record Std(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "std " + of;
     }

@@ -10,6 +10,11 @@ public record Sum(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.SUM;
+    }
+
+    @Override
     public String label() {
         return "sum " + of;
     }

@@ -32,6 +32,16 @@ public record Summary(List<Reduction> of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return first().combining();
+    }
+
+    @Override
+    public Optional<Reduction> weight() {
+        return first().weight();
+    }
+
+    @Override
     public String label() {
         return first().label();
     }

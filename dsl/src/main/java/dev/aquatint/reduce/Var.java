@@ -10,6 +10,11 @@ public record Var(String of) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return "var " + of;
     }

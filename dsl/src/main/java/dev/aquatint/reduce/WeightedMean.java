@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// The mean of a column's values, each weighted by another column; rows that miss either are left out. NaN where the weights add up to 0.
 ///
-/// @param weight the column of weights, which may be negative
-public record WeightedMean(String of, String weight) implements Reduction {
+/// @param by the column of weights, which may be negative
+public record WeightedMean(String of, String by) implements Reduction {
     @Override
     public Optional<String> column() {
         return Optional.of(of);
@@ -14,16 +14,26 @@ public record WeightedMean(String of, String weight) implements Reduction {
 
     @Override
     public List<String> columns() {
-        return List.of(of, weight);
+        return List.of(of, by);
+    }
+
+    @Override
+    public Combining combining() {
+        return Combining.MEAN;
+    }
+
+    @Override
+    public Optional<Reduction> weight() {
+        return Optional.of(new Sum(by));
     }
 
     @Override
     public String label() {
-        return "mean " + of + " weighted by " + weight;
+        return "mean " + of + " weighted by " + by;
     }
 
     @Override
     public String source() {
-        return "weightedMean(\"" + of + "\", \"" + weight + "\")";
+        return "weightedMean(\"" + of + "\", \"" + by + "\")";
     }
 }

@@ -23,6 +23,11 @@ public record Where(Selector selector, String lookup) implements Reduction {
     }
 
     @Override
+    public Combining combining() {
+        return Combining.NEAREST;
+    }
+
+    @Override
     public String label() {
         return (lookup == null ? "row" : lookup) + " where " + selector.label();
     }

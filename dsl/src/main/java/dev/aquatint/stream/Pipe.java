@@ -26,7 +26,7 @@ public final class Pipe<T> implements Stream<T>, Watchable {
 
     public void send(T value) {
         this.value = value;
-        watchers.forEach(Runnable::run);
+        Heard.all(watchers, Runnable::run);
     }
 
     @Override

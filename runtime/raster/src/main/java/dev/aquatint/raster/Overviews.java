@@ -8,6 +8,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Summary;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Overviews {
             if (of == null) return null;
             parts.add(of);
         }
-        return parts.size() == 1 ? parts.getFirst() : new MeanOverview(parts.getFirst(), parts.getLast());
+        return parts.size() == 1 ? parts.getFirst() : new MeanOverview(parts.getFirst(), parts.getLast(), by instanceof Summary both ? both : null);
     }
 
     /// The one that a store keeps, or that was made of the points, or the one by the values of a column that is filtered, of which those that are kept are shown.

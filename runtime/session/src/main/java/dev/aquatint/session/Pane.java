@@ -82,8 +82,8 @@ public final class Pane implements AutoCloseable {
         }
     }
 
-    Pane(View view, Resolver resolver, Clock clock, Rehearsal rehearsal) {
-        this.scene = new Scene(view, resolver);
+    Pane(View view, Resolver resolver, Turns turns, Clock clock, Rehearsal rehearsal) {
+        this.scene = new Scene(view, resolver, turns);
         this.clock = clock;
         this.rehearsal = rehearsal;
     }

@@ -21,7 +21,7 @@ public final class Panes implements AutoCloseable {
     }
 
     public Pane pane(View view) {
-        return new Pane(view, new Resolver(engine, shared), clock, rehearsal);
+        return new Pane(view, new Resolver(engine, shared), shared.turns, clock, rehearsal);
     }
 
     /// What is kept of rasters and colours that were made last, in bytes: bounded, however many panes there are.

@@ -18,6 +18,10 @@ record RasterKey(Rasterizable<?> of, Reduction by, List<Step> steps, Viewport vi
         return new RasterKey(r.of().with(Style.NONE), r.how().by(), steps, view);
     }
 
+    RasterKey by(Reduction other) {
+        return new RasterKey(of, other, steps, view);
+    }
+
     RasterKey at(Viewport other) {
         return new RasterKey(of, by, steps, other);
     }

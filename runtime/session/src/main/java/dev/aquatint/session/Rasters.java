@@ -1,7 +1,9 @@
 package dev.aquatint.session;
 
+import dev.aquatint.element.Glyph;
 import dev.aquatint.element.Rasterized;
 import dev.aquatint.frame.Range;
+import dev.aquatint.operation.Composite;
 import dev.aquatint.operation.Dynspread;
 import dev.aquatint.operation.Mask;
 import dev.aquatint.operation.Spread;
@@ -13,11 +15,14 @@ import dev.aquatint.raster.Coarse;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.raster.shade.Masker;
 import dev.aquatint.raster.shade.Spreader;
+import dev.aquatint.reduce.By;
+import dev.aquatint.reduce.Combining;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,21 +61,36 @@ final class Rasters {
     ///
     /// @param fixed whether colours stand for what is in a pixel of the view, whatever is seen
     Moving moving(Rasterized r, boolean fixed, Look look) {
-        if (!look.moving || cache.get(RasterKey.of(r, r.steps(), look.viewport)) != null) return null;
-        RasterKey key = RasterKey.of(r, r.steps(), null);
+        if (!look.moving || cache.get(key(r, r.steps(), look.viewport)) != null) return null;
+        RasterKey key = key(r, r.steps(), null);
         Moving known = moving.get(key);
         if (known == null || !known.fits(look.viewport)) {
-            Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
-            Coarse coarse = engine.coarse(r.of(), by, look.viewport, look.cancel);
+            Coarse coarse = engine.coarse(r.of(), key.by(), look.viewport, look.cancel);
             if (coarse == null) return null;
             Viewport last = exact.get(key);
             Raster learnt = last != null && near(last, look.viewport, fixed || !r.steps().isEmpty() ? SAME : NEAR) ? cache.get(key.at(last)) : null;
-            Raster raster = coarse.perPixel(by, learnt != null ? last : look.viewport);
-            for (Step step : r.steps()) raster = step(raster, step, Math.sqrt(coarse.pixels()));
+            Raster raster = coarse.perPixel(key.by(), learnt != null ? last : look.viewport);
+            for (Step step : r.steps()) raster = step(raster, step, Math.sqrt(coarse.pixels()), r.how().by().combining());
             moving.put(key, known = new Moving(coarse.reach(), raster, learnt, look.viewport));
         }
         asked.add(key);
         return known;
+    }
+
+    /// Of several things at once the first is aggregated: it is what is shown.
+    static RasterKey key(Rasterized r, List<Step> steps, Viewport view) {
+        return RasterKey.of(r, steps, view).by(weighed(r) ? new Summary(List.of(first(r), first(r).weight().orElseThrow())) : first(r));
+    }
+
+    private static Reduction first(Rasterized r) {
+        return r.how().by() instanceof Summary s ? s.first() : r.how().by();
+    }
+
+    /// Whether means of several cells, or of several categories, are taken of it: how much each value counts for is asked too, and the raster is a summary of both.
+    private static boolean weighed(Rasterized r) {
+        if (!(r.of() instanceof Glyph<?>) || first(r).weight().isEmpty()) return false;
+        boolean byCategory = first(r) instanceof By && (r.style().hist() != null || r.steps().stream().anyMatch(Mask.class::isInstance));
+        return byCategory || r.steps().stream().anyMatch(step -> step instanceof Spreading s && s.how() == Composite.MEAN);
     }
 
     /// Whether pixels are about as long in both.
@@ -85,9 +105,9 @@ final class Rasters {
         asked.clear();
     }
 
-    private static Raster step(Raster raster, Step step, double side) {
+    private static Raster step(Raster raster, Step step, double side, Combining of) {
         return switch (step) {
-            case Mask(Range kept) -> Masker.mask(raster, kept);
+            case Mask(Range kept) -> Masker.mask(raster, kept, of);
             case Spread(int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Spread((int) Math.round(px / side), shape, how));
             case Dynspread(double threshold, int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Dynspread(threshold, (int) Math.round(px / side), shape, how));
         };
@@ -95,19 +115,19 @@ final class Rasters {
 
     Raster exact(Rasterized r, Look look) {
         Raster raster = exact(r, r.steps().size(), look);
-        if (!look.sketchy()) exact.put(RasterKey.of(r, r.steps(), null), look.viewport);
+        if (!look.sketchy()) exact.put(key(r, r.steps(), null), look.viewport);
         return raster;
     }
 
     /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
     Raster exact(Rasterized r, int steps, Look look) {
-        RasterKey key = RasterKey.of(r, r.steps().subList(0, steps), look.viewport);
+        RasterKey key = key(r, r.steps().subList(0, steps), look.viewport);
         Raster known = cache.get(key);
         if (known != null) return known;
         if (steps == 0 && look.sketchy()) return look.draft(key);
         look.aggregated |= steps == 0;
-        Raster made = steps == 0 ? engine.rasterize(r.of(), r.how().by(), look.viewport, look.cancel, look.drafts(key)) : switch (r.steps().get(steps - 1)) {
-            case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, look), kept);
+        Raster made = steps == 0 ? engine.rasterize(r.of(), key.by(), look.viewport, look.cancel, look.drafts(key)) : switch (r.steps().get(steps - 1)) {
+            case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, look), kept, r.how().by().combining());
             case Spreading s -> Spreader.spread(exact(r, steps - 1, look), s);
         };
         if (!look.sketchy()) cache.put(key, made);

@@ -229,7 +229,7 @@ final class Resolver {
     /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size.
     private Span stable(Rasterized r, Style style, Shade how, Cnorm norm, Look look) {
         Viewport v = look.viewport, whole = new Viewport(r.of().geographic() ? shaped(home, v) : home, v.width(), v.height(), v.x(), v.y());
-        Shared.Learnt asked = new Shared.Learnt(RasterKey.of(r, r.steps(), whole), norm, style.clim(), how.discrete());
+        Shared.Learnt asked = new Shared.Learnt(Rasters.key(r, r.steps(), whole), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
         Span learnt = Span.of(rasters.exact(r, r.steps().size(), look.at(whole)), how, norm, style.clim());
@@ -253,7 +253,7 @@ final class Resolver {
             beside = switch (e) {
                 case Rasterized r -> beside(r, bins, look);
                 case Shaded s -> beside(s.of(), bins, look);
-                case Image i -> CellHistogram.of(i.raster(), bins, null, i.value(), false);
+                case Image i -> CellHistogram.of(i.raster(), bins, null, i.value(), false, Combining.MEAN);
                 case Mesh<?> m -> beside(m.rasterize(), bins, look);
                 case Glyph<?> _, Stacked _, Rgb _, Tiles _, Histogram _ -> beside;
             };
@@ -267,7 +267,7 @@ final class Resolver {
         Range kept = mask > 0 && r.steps().get(mask - 1) instanceof Mask(Range values) ? values : null;
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
         boolean points = r.of() instanceof Points && (by instanceof Count || by instanceof By b && b.reduction() instanceof Count);
-        return CellHistogram.of(rasters.exact(r, kept != null ? mask - 1 : r.steps().size(), look), bins, kept, by.label(), points);
+        return CellHistogram.of(rasters.exact(r, kept != null ? mask - 1 : r.steps().size(), look), bins, kept, by.label(), points, by.combining());
     }
 
     private record Bars(Layer.Bars layer, double top) {

@@ -9,6 +9,7 @@ import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
+import dev.aquatint.raster.Cancelled;
 import dev.aquatint.stream.Stream;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
@@ -20,14 +21,16 @@ import java.util.function.Function;
 /// asks to be told may be asked from any thread.
 final class Scene {
     private final Resolver resolver;
+    private final Turns turns;
     private volatile View view;
     private View current;
     private Axes axes;
     private Extent home;
     private SideHistogram beside;
 
-    Scene(View view, Resolver resolver) {
+    Scene(View view, Resolver resolver, Turns turns) {
         this.view = view;
+        this.turns = turns;
         this.resolver = resolver;
     }
 
@@ -62,8 +65,11 @@ final class Scene {
         List<Object> values = new ArrayList<>();
         for (Stream<?> s : map.streams()) values.add(told.apply(s));
         View made;
-        synchronized (map) {        // one script is never called by two pages at the same time
-            made = map.function().apply(values);
+        try {
+            made = turns.take(map, () -> map.function().apply(values));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
         }
         return Objects.requireNonNull(made, "the function of a dynamic map returned null: it must return a view");
     }

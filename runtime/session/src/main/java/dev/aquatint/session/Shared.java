@@ -18,6 +18,9 @@ final class Shared {
     /// Each counts for 64 KB at least, because functions in its key hold the script of a session.
     final Recent<Learnt, Span> spans = new Recent<>(8 << 20, span -> (64 << 10) + span.bytes());
 
+    /// Of the functions that views call.
+    final Turns turns = new Turns();
+
     long bytes() {
         return rasters.bytes() + pictures.bytes() + spans.bytes();
     }

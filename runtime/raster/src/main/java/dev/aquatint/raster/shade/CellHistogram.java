@@ -5,6 +5,7 @@ import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.SideHistogram;
+import dev.aquatint.reduce.Combining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,10 +82,11 @@ public final class CellHistogram {
     /// @param kept the values that a mask keeps, or null without one
     /// @param title what the values are
     /// @param points whether the values are numbers of points, so that the note tells of these; of cells otherwise
-    public static SideHistogram of(Raster raster, int bins, Range kept, String title, boolean points) {
-        Plane values = Masker.values(raster);
+    /// @param of what categories of a cell come to together
+    public static SideHistogram of(Raster raster, int bins, Range kept, String title, boolean points, Combining of) {
+        Plane values = Masker.values(raster, of);
         Range ends = Ends.of(values);
-        boolean whole = raster.planes().stream().allMatch(Plane::whole);
+        boolean whole = raster.planes().stream().allMatch(Plane::whole) && (of == Combining.SUM || raster.categories().isEmpty());
         Bins into = Bins.over(ends == null ? new Range(0, 1) : ends, bins, whole);
         Counted counted = count(values, into, kept == null ? Range.ALL : kept);
         long most = Arrays.stream(counted.cells).max().orElse(0), least = Arrays.stream(counted.cells).filter(n -> n > 0).min().orElse(0);

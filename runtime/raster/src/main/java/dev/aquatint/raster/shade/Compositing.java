@@ -14,7 +14,7 @@ final class Compositing {
             case ADD -> add(src, dst);
             case SATURATE -> saturate(src, dst);
             case SOURCE -> src >>> 24 != 0 ? src : dst;
-            case MAX, MIN -> throw new IllegalArgumentException(how.forColours().toString());
+            case MAX, MIN, MEAN, NEAREST -> throw new IllegalArgumentException(how.forColours().toString());
         };
     }
 

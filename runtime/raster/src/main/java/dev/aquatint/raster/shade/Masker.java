@@ -3,6 +3,7 @@ package dev.aquatint.raster.shade;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.reduce.Combining;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,12 @@ import java.util.function.IntConsumer;
 public final class Masker {
     private Masker() {}
 
-    /// By category the total of a cell tells, of several ranks or parts the first; a cell stays or goes as a whole.
+    /// By category what all categories of a cell come to tells, of several ranks or parts the first; a cell stays or goes as a whole.
     ///
+    /// @param of what the raster was made by
     /// @return the same raster if every value in it is in the range
-    public static Raster mask(Raster raster, Range kept) {
-        Plane values = values(raster);
+    public static Raster mask(Raster raster, Range kept, Combining of) {
+        Plane values = values(raster, of);
         boolean[] out = new boolean[values.size()];
         boolean[] any = {false};
         Bands.each(out.length, (from, to) -> {
@@ -35,8 +37,36 @@ public final class Masker {
     }
 
     /// What a mask and a histogram of cells go by.
-    static Plane values(Raster raster) {
-        return raster.categories().isEmpty() && !raster.planes().isEmpty() ? raster.plane() : Totals.of(raster).of();
+    static Plane values(Raster raster, Combining of) {
+        if (raster.categories().isEmpty() && !raster.planes().isEmpty()) return raster.plane();
+        return of == Combining.SUM || raster.planes().isEmpty() ? Totals.of(raster).of() : together(raster, of);
+    }
+
+    /// What all categories of a cell come to: the mean where there is nothing better, as for medians. Where the raster is a summary of two things, the second says how much
+    /// each value counts for in it.
+    private static Plane together(Raster raster, Combining of) {
+        List<Plane> planes = raster.planes(), weights = raster.parts().size() == 2 ? List.copyOf(raster.parts().values()).getLast().planes() : null;
+        double[] all = new double[planes.getFirst().size()];
+        Bands.each(all.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                double sum = 0, weight = 0, least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+                for (int p = 0; p < planes.size(); p++) {
+                    if (!planes.get(p).present(i)) continue;
+                    double v = planes.get(p).value(i), w = weights == null ? 1 : weights.get(p).value(i);
+                    sum += w * v;
+                    weight += w;
+                    least = Math.min(least, v);
+                    most = Math.max(most, v);
+                }
+                all[i] = least > most ? Double.NaN : switch (of) {
+                    case MAX -> most;
+                    case MIN -> least;
+                    case SUM -> sum;
+                    case MEAN, NEAREST -> sum / weight;
+                };
+            }
+        });
+        return new Plane.Doubles(all);
     }
 
     private static Raster without(Raster raster, boolean[] out) {

@@ -7,6 +7,7 @@ import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.SideHistogram;
+import dev.aquatint.reduce.Combining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,11 +23,11 @@ class CellHistogramTest {
     }
 
     private static SideHistogram of(Range kept, int... counts) {
-        return CellHistogram.of(row(new Plane.Counts(counts)), 20, kept, "count", true);
+        return CellHistogram.of(row(new Plane.Counts(counts)), 20, kept, "count", true, Combining.SUM);
     }
 
     private static SideHistogram of(double... values) {
-        return CellHistogram.of(row(new Plane.Doubles(values)), 4, null, "fare", false);
+        return CellHistogram.of(row(new Plane.Doubles(values)), 4, null, "fare", false, Combining.SUM);
     }
 
     static List<Plane> planes() {
@@ -49,7 +50,7 @@ class CellHistogramTest {
     @MethodSource("planes")
     void every_cell_is_in_the_bin_that_its_value_lies_in(Plane plane) {
         Range kept = new Range(2, 1e6);
-        SideHistogram h = CellHistogram.of(row(plane), 20, kept, "value", false);
+        SideHistogram h = CellHistogram.of(row(plane), 20, kept, "value", false, Combining.SUM);
         int n = h.cells().length;
         long[] cells = new long[n], left = new long[n];
         for (int i = 0; i < plane.size(); i++) {
@@ -107,13 +108,13 @@ class CellHistogramTest {
     @Test
     void of_other_values_the_note_tells_of_cells() {
         Raster fares = row(new Plane.Doubles(new double[] {1, 2, 30, Double.NaN}));
-        assertThat(CellHistogram.of(fares, 4, new Range(2, 10), "fare", false).note()).containsExactly("2 cells filtered", "66.7 % of those seen");
+        assertThat(CellHistogram.of(fares, 4, new Range(2, 10), "fare", false, Combining.SUM).note()).containsExactly("2 cells filtered", "66.7 % of those seen");
     }
 
     @Test
     void of_categories_it_is_the_total() {
         Raster by = new Raster(2, 1, new Extent(0, 1, 0, 1), List.of(new Plane.Counts(new int[] {1, 0}), new Plane.Counts(new int[] {2, 0})), List.of("a", "b"));
-        SideHistogram h = CellHistogram.of(by, 20, null, "count", true);
+        SideHistogram h = CellHistogram.of(by, 20, null, "count", true, Combining.SUM);
         assertThat(h.edges()).containsExactly(2.5, 3.5);
         assertThat(h.cells()).containsExactly(1);
     }

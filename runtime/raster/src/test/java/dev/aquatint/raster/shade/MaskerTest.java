@@ -6,6 +6,7 @@ import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.reduce.Combining;
 import dev.aquatint.style.Cnorm;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ class MaskerTest {
     @MethodSource("planes")
     void a_cell_stays_as_it_is_if_its_value_is_in_the_range_and_is_empty_otherwise(Plane plane) {
         for (Range kept : List.of(FEW, BETWEEN, new Range(5, 5), new Range(1e9, 1e13))) {
-            Plane left = Masker.mask(raster(plane), kept).plane();
+            Plane left = Masker.mask(raster(plane), kept, Combining.SUM).plane();
             assertThat(left).isInstanceOf(plane.getClass());
             for (int i = 0; i < CELLS; i++) {
                 boolean stays = plane.present(i) && plane.value(i) >= kept.lo() && plane.value(i) <= kept.hi();
@@ -73,7 +74,7 @@ class MaskerTest {
     @Test
     void of_categories_the_total_tells() {
         Plane.Counts a = counts(7), b = counts(8);
-        Raster masked = Masker.mask(raster(a, b), FEW);
+        Raster masked = Masker.mask(raster(a, b), FEW, Combining.SUM);
         int[] left = ((Plane.Counts) masked.planes().get(1)).of();
         for (int i = 0; i < CELLS; i++) assertThat(left[i]).as("cell %d", i).isEqualTo(a.value(i) + b.value(i) >= 5 ? b.of()[i] : 0);
         assertThat(masked.categories()).containsExactly("a", "b");
@@ -85,12 +86,12 @@ class MaskerTest {
         boolean[] stays = new boolean[CELLS];
         for (int i = 0; i < CELLS; i++) stays[i] = first.plane().present(i) && BETWEEN.contains(first.plane().value(i));
 
-        Raster ranks = Masker.mask(Raster.ranked(List.of(first, second)), BETWEEN);
+        Raster ranks = Masker.mask(Raster.ranked(List.of(first, second)), BETWEEN, Combining.SUM);
         assertThat(ranks.ranks()).hasSize(2);
         Map<String, Raster> named = new LinkedHashMap<>();
         named.put("mean", first);
         named.put("max", second);
-        Raster parts = Masker.mask(Raster.summary(named), BETWEEN);
+        Raster parts = Masker.mask(Raster.summary(named), BETWEEN, Combining.SUM);
         for (Raster later : List.of(ranks.ranks().get(1), parts.part("max"))) {
             for (int i = 0; i < CELLS; i++) {
                 boolean shown = second.plane().present(i) && (stays[i] || !first.plane().present(i));
@@ -102,20 +103,20 @@ class MaskerTest {
     @Test
     void a_raster_that_loses_nothing_is_the_same_raster() {
         Raster raster = raster(counts(1));
-        assertThat(Masker.mask(raster, new Range(1, Double.POSITIVE_INFINITY))).isSameAs(raster);
+        assertThat(Masker.mask(raster, new Range(1, Double.POSITIVE_INFINITY), Combining.SUM)).isSameAs(raster);
     }
 
     @Test
     void a_raster_by_a_column_without_categories_has_nothing_to_lose() {
         Raster none = new Raster(WIDTH, HEIGHT, new Extent(0, 1, 0, 1), List.of(), List.of());
-        assertThat(Masker.mask(none, FEW)).isSameAs(none);
+        assertThat(Masker.mask(none, FEW, Combining.SUM)).isSameAs(none);
     }
 
     @Test
     void ranks_of_colours_are_taken_of_what_stays() {
         Plane.Counts all = counts(1);
         Plane.Counts many = new Plane.Counts(Arrays.stream(all.of()).map(n -> Integer.toUnsignedLong(n) >= 5 ? n : 0).toArray());
-        byte[] masked = Levels.of(Masker.mask(raster(all), FEW), Cnorm.EQ_HIST, null, "count").level();
+        byte[] masked = Levels.of(Masker.mask(raster(all), FEW, Combining.SUM), Cnorm.EQ_HIST, null, "count").level();
         assertThat(masked).isEqualTo(Levels.of(raster(many), Cnorm.EQ_HIST, null, "count").level());
         assertThat(masked).isNotEqualTo(Levels.of(raster(all), Cnorm.EQ_HIST, null, "count").level());
     }

@@ -76,11 +76,12 @@ public final class Controls implements AutoCloseable {
             locked.accept(() -> value.set(c.editor.read()));
             of.set(c.parameter.name(), value.get());
             locked.accept(() -> c.message.set("visible", false));
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {              // not allowed, or a watcher failed: then the object has it
             Object still = of.get(c.parameter.name());
+            String text = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : e.toString();
             locked.accept(() -> {
                 c.editor.show(still);
-                c.message.set("text", String.valueOf(e.getMessage()));
+                c.message.set("text", text);
                 c.message.set("visible", true);
             });
         }
@@ -88,7 +89,6 @@ public final class Controls implements AutoCloseable {
 
     /// The object has changed. Where that began in a browser its control has the value already, and nothing is sent.
     private void follow(List<Change> changes) {
-        // a new default of the class is told without names
         List<String> names = changes.isEmpty() ? List.copyOf(controls.keySet()) : changes.stream().map(Change::name).filter(controls::containsKey).toList();
         if (names.isEmpty()) return;
         Map<String, Object> values = new LinkedHashMap<>();

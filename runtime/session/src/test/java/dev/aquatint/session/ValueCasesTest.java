@@ -1,0 +1,151 @@
+package dev.aquatint.session;
+
+import static dev.aquatint.Aquatint.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.aquatint.element.DynamicMap;
+import dev.aquatint.element.View;
+import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Frame;
+import dev.aquatint.picture.Layer;
+import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Viewport;
+import dev.aquatint.raster.Engine;
+import dev.aquatint.reduce.Reduction;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Values in live views: what they come to where cells grow, where categories are taken together, where layers share axes.
+@Timeout(60)
+class ValueCasesTest {
+    /// A pixel for each place: three rows of 7, 8 and 9 at x = 2, one of 3 at x = 4.
+    private static final Frame QUAKES = frame(Map.of("x", new double[] {2, 2, 2, 4}, "y", new double[] {0, 0, 0, 0}, "v", new double[] {7, 8, 9, 3}, "w", new double[] {1, 1, 2, 4}));
+    private static final Viewport ROW = new Viewport(new Extent(-0.5, 7.5, -0.5, 0.5), 8, 1);
+
+    private final Panes panes = new Panes(Engine.shared());
+    private final RecordingScreen screen = new RecordingScreen();
+
+    @AfterEach
+    void close() {
+        panes.close();
+    }
+
+    private Picture seen(View view, Viewport at) {
+        Pane pane = panes.pane(view);
+        pane.open();
+        pane.start(screen, at);
+        return screen.next();
+    }
+
+    private static Raster raster(Picture p) {
+        return ((Layer.Levels) p.layers().getLast()).raster();
+    }
+
+    private double[] row(View view) {
+        Plane plane = raster(seen(view, ROW)).plane();
+        double[] row = new double[8];
+        for (int i = 0; i < row.length; i++) row[i] = plane.present(i) ? plane.value(i) : Double.NaN;
+        return row;
+    }
+
+    private static final double NONE = Double.NaN;
+
+    static Stream<Arguments> spreads() {
+        return Stream.of(
+                Arguments.of(max("v"), new double[] {NONE, 9, 9, 9, 3, 3, NONE, NONE}),
+                Arguments.of(min("v"), new double[] {NONE, 7, 7, 3, 3, 3, NONE, NONE}),
+                Arguments.of(mean("v"), new double[] {NONE, 8, 8, (7 + 8 + 9 + 3) / 4.0, 3, 3, NONE, NONE}),
+                Arguments.of(weightedMean("v", "w"), new double[] {NONE, 8.25, 8.25, (33 + 12) / 8.0, 3, 3, NONE, NONE}),
+                Arguments.of(count(), new double[] {NONE, 3, 3, 4, 1, 1, NONE, NONE}),
+                Arguments.of(sum("v"), new double[] {NONE, 24, 24, 27, 3, 3, NONE, NONE}),
+                Arguments.of(first("v"), new double[] {NONE, 7, 7, 7, 3, 3, NONE, NONE}),
+                Arguments.of(last("v"), new double[] {NONE, 9, 9, 9, 3, 3, NONE, NONE}),
+                Arguments.of(median("v"), new double[] {NONE, 8, 8, 8, 3, 3, NONE, NONE}),
+                Arguments.of(mode("v"), new double[] {NONE, 7, 7, 7, 3, 3, NONE, NONE}),
+                Arguments.of(distinct("v"), new double[] {NONE, 3, 3, 3, 1, 1, NONE, NONE}),
+                Arguments.of(summary(max("v"), count()), new double[] {NONE, 9, 9, 9, 3, 3, NONE, NONE}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spreads")
+    void a_value_that_grows_is_what_its_reduction_makes_of_both(Reduction by, double[] expected) {
+        assertThat(row(points(QUAKES, "x", "y").rasterize(by).spread(1))).containsExactly(expected, within(1e-12));
+    }
+
+    @Test
+    void values_of_any_reduction_are_added_where_that_is_asked_for() {
+        assertThat(row(points(QUAKES, "x", "y").rasterize(max("v")).spread(1, "circle", "add"))).containsExactly(new double[] {NONE, 9, 9, 12, 3, 3, NONE, NONE}, within(1e-12));
+    }
+
+    @Test
+    void means_that_grow_twice_and_are_masked_in_between_are_weighted_by_their_rows() {
+        assertThat(row(points(QUAKES, "x", "y").rasterize(mean("v")).spread(1).where(range(5, 9)).spread(1)))
+                .containsExactly(new double[] {8, 8, (24 + 24 + 27) / 10.0, (24 + 27) / 7.0, 27 / 4.0, NONE, NONE, NONE}, within(1e-12));
+    }
+
+    @Test
+    void dynspread_follows_the_reduction_too() {
+        assertThat(row(points(QUAKES, "x", "y").rasterize(max("v")).dynspread(1, 1))).containsExactly(new double[] {NONE, 9, 9, 9, 3, 3, NONE, NONE}, within(1e-12));
+    }
+
+    /// Two categories in each of two cells.
+    private static final Frame KINDS = frame(Map.of("x", new double[] {0, 0, 0, 0, 1, 1}, "y", new double[] {0, 0, 0, 0, 0, 0}, "v", new double[] {7, 7, 7, 3, 5, 1},
+            "kind", new String[] {"a", "a", "a", "b", "a", "b"}));
+    private static final Viewport TWO = new Viewport(new Extent(-0.5, 1.5, -0.5, 0.5), 2, 1);
+
+    static Stream<Arguments> masks() {
+        return Stream.of(Arguments.of(max("v"), 7, 5), Arguments.of(min("v"), 3, 1), Arguments.of(mean("v"), 6, 3), Arguments.of(sum("v"), 24, 6), Arguments.of(count(), 4, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("masks")
+    void a_mask_by_category_goes_by_what_all_of_them_come_to(Reduction by, double left, double right) {
+        assertThat(shown(by, left)).containsExactly(true, false);
+        assertThat(shown(by, right)).containsExactly(false, true);
+        assertThat(shown(by, left + 0.5)).containsExactly(false, false);
+    }
+
+    private Boolean[] shown(Reduction by, double value) {
+        Picture p = seen(points(KINDS, "x", "y").rasterize(by("kind", by)).where(range(value, value)).hist(), TWO);
+        int[] rgba = ((Layer.Colours) p.layers().getLast()).rgba();
+        return new Boolean[] {rgba[0] >>> 24 != 0, rgba[1] >>> 24 != 0};
+    }
+
+    @Test
+    void a_histogram_of_categories_has_their_largest_value_where_that_is_asked_for() {
+        Picture p = seen(points(KINDS, "x", "y").rasterize(by("kind", max("v"))).hist(), TWO);
+        double[] edges = p.beside().edges();
+        assertThat(edges[0]).isEqualTo(5);
+        assertThat(edges[edges.length - 1]).isEqualTo(7);
+    }
+
+    @Test
+    void a_function_is_called_though_somebody_holds_a_lock_on_its_map() throws InterruptedException {
+        DynamicMap map = dynamicMap(() -> points(QUAKES, "x", "y").rasterize());
+        CountDownLatch held = new CountDownLatch(1), done = new CountDownLatch(1);
+        Thread holder = Thread.ofPlatform().daemon().start(() -> {
+            synchronized (map) {
+                held.countDown();
+                try {
+                    done.await();
+                } catch (InterruptedException _) {
+                    // the test is over
+                }
+            }
+        });
+        held.await();
+        assertThat(seen(map, ROW).layers()).hasSize(1);
+        done.countDown();
+        holder.join();
+    }
+}
