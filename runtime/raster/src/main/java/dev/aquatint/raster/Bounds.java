@@ -28,9 +28,12 @@ final class Bounds {
 
     private final Team team;
     private final Regions regions;
-    private final Map<Place, Extent> known = new LinkedHashMap<>(16, 0.75f, true) {
+    /// @param empty whether no row has a place along one of the axes
+    record Found(Extent extent, boolean empty) {}
+
+    private final Map<Place, Found> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Extent> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, Found> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -40,13 +43,14 @@ final class Bounds {
         this.regions = regions;
     }
 
-    Extent of(Glyph<?> glyph, AxisType x, AxisType y) {
+    Found of(Glyph<?> glyph, AxisType x, AxisType y) {
         return switch (glyph) {
             case Points _, Curve _, Path _, Segments _, Rectangles _ -> of(glyph, turns(glyph, 0), turns(glyph, 1), x, y);
             case Polygons p -> regions.bounds(p, x, y);
             case Area a -> {
-                Extent e = of(a, Measure.of(a.x()), a.base() == null ? Measure.of(a.y()) : Measure.of(a.y(), a.base()), x, y);
-                yield a.base() == null && y == AxisType.LINEAR ? new Extent(e.x0(), e.x1(), Math.min(e.y0(), 0), Math.max(e.y1(), 0)) : e;
+                Found f = of(a, Measure.of(a.x()), a.base() == null ? Measure.of(a.y()) : Measure.of(a.y(), a.base()), x, y);
+                Extent e = f.extent;
+                yield a.base() == null && y == AxisType.LINEAR ? new Found(new Extent(e.x0(), e.x1(), Math.min(e.y0(), 0), Math.max(e.y1(), 0)), f.empty) : f;
             }
             case Spread s -> of(s, Measure.of(s.x()), List.of(new Measure(s.y(), s.below(), -1), new Measure(s.y(), s.above(), 1)), x, y);
         };
@@ -58,16 +62,17 @@ final class Bounds {
         return Measure.of(IntStream.range(0, columns.size() / 2).mapToObj(i -> columns.get(2 * i + from)).toArray(String[]::new));
     }
 
-    private Extent of(Glyph<?> glyph, List<Measure> x, List<Measure> y, AxisType xType, AxisType yType) {
+    private Found of(Glyph<?> glyph, List<Measure> x, List<Measure> y, AxisType xType, AxisType yType) {
         Place place = new Place(glyph.frame(), x, y, xType, yType);
         synchronized (known) {
-            Extent extent = known.get(place);
-            if (extent != null) return extent;
+            Found found = known.get(place);
+            if (found != null) return found;
         }
         Range across = categories(place.frame, x, xType), up = categories(place.frame, y, yType);
         Range[] of = across != null && up != null ? new Range[2]
                 : Survey.ranges(place.frame, across != null ? List.of() : x, xType, up != null ? List.of() : y, yType, team, new Cancel());
-        Extent found = Extent.of(opened(across != null ? across : of[0], place.frame, x, xType), opened(up != null ? up : of[1], place.frame, y, yType));
+        Range wide = across != null ? across : of[0], high = up != null ? up : of[1];
+        Found found = new Found(Extent.of(opened(wide, place.frame, x, xType), opened(high, place.frame, y, yType)), wide == null || high == null);
         synchronized (known) {
             known.put(place, found);
         }

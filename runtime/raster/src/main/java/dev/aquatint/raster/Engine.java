@@ -195,8 +195,13 @@ public final class Engine implements AutoCloseable {
     public Extent bounds(Rasterizable<?> of, AxisType x, AxisType y) {
         return switch (of) {
             case Mesh<?> mesh -> MeshPass.bounds(mesh, x, y, surfaces);
-            case Glyph<?> glyph -> bounds.of(glyph, x, y);
+            case Glyph<?> glyph -> bounds.of(glyph, x, y).extent();
         };
+    }
+
+    /// Whether there is nothing that has a place, so that [#bounds] are only a place to begin with. Costs no more than these.
+    public boolean empty(Rasterizable<?> of, AxisType x, AxisType y) {
+        return of instanceof Glyph<?> glyph && bounds.of(glyph, x, y).empty();
     }
 
     /// The texts of a column in order of their places on an axis. Costs a read of the column, once.

@@ -30,7 +30,7 @@ final class Regions {
     private record Place(Polygons of, AxisType x, AxisType y) {}
 
     private final Remembered<Texts, Outlines> outlines = new Remembered<>(8);
-    private final Remembered<Place, Extent> bounds = new Remembered<>(64);
+    private final Remembered<Place, Bounds.Found> bounds = new Remembered<>(64);
 
     /// @throws IllegalArgumentException if a row that counts has a text that is no polygon; the message says which row, and what is wrong where
     Outlines of(Polygons polygons, Cancel cancel) {
@@ -52,7 +52,7 @@ final class Regions {
     }
 
     /// All polygons of rows that count. On a log axis only coordinates above zero do.
-    Extent bounds(Polygons polygons, AxisType x, AxisType y) {
+    Bounds.Found bounds(Polygons polygons, AxisType x, AxisType y) {
         return bounds.get(new Place(polygons.with(Style.NONE), x, y), place -> {
             Cancel cancel = new Cancel();
             Rows rows = scan(polygons);
@@ -62,10 +62,12 @@ final class Regions {
                 used[code] = true;
                 return false;
             }, cancel);
-            return Extent.of(range(all, used, 0, x), range(all, used, 1, y));
+            Range wide = range(all, used, 0, x), high = range(all, used, 1, y);
+            return new Bounds.Found(Extent.of(opened(wide, x), opened(high, y)), wide == null || high == null);
         });
     }
 
+    /// Null where there is nothing.
     private static Range range(Outlines all, boolean[] used, int from, AxisType type) {
         double lo = Double.POSITIVE_INFINITY, hi = Double.NEGATIVE_INFINITY;
         for (int code = 0; code < used.length; code++) {
@@ -79,10 +81,14 @@ final class Regions {
                 }
             }
         }
-        if (lo < hi) return new Range(lo, hi);
+        return lo <= hi ? new Range(lo, hi) : null;
+    }
+
+    private static Range opened(Range data, AxisType type) {
+        if (data != null && data.lo() < data.hi()) return data;
         return switch (type) {
-            case LINEAR -> lo > hi ? new Range(-1, 1) : new Range(lo - 1, hi + 1);
-            case LOG -> lo > hi ? new Range(0.1, 10) : new Range(lo / 10, hi * 10);
+            case LINEAR -> data == null ? new Range(-1, 1) : new Range(data.lo() - 1, data.hi() + 1);
+            case LOG -> data == null ? new Range(0.1, 10) : new Range(data.lo() / 10, data.hi() * 10);
         };
     }
 

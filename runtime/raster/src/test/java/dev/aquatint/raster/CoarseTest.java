@@ -28,6 +28,7 @@ import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.glyph.NastyRows;
 import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Summary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -228,10 +229,10 @@ class CoarseTest {
     @Test
     void an_overview_of_means_is_made_of_sums_and_numbers_of_values() {
         Frame plain = frame(few());
-        for (Reduction by : List.of(mean("value"), by("category", mean("few")), mean("few"))) {
+        for (Reduction by : List.of(mean("value"), by("category", mean("few")), mean("few"), new Summary(List.of(mean("few"), count("few"))))) {
             List<Overview> parts = MeanOverview.parts(by).stream().<Overview>map(part -> MadeOverview.of(part, new Extent(-8, 8, -8, 8), cells -> ENGINE.rasterize(points(plain, "x", "y"), part, cells, new Cancel()))).toList();
             Viewport cells = new Lattice(-1, 0).over(new Extent(-7, 3, -2, 7.5));
-            EngineTest.assertSame(ENGINE.rasterize(points(plain, "x", "y"), by, cells, new Cancel()), new MeanOverview(parts.getFirst(), parts.getLast()).on(new Lattice(-1, 0), cells));
+            EngineTest.assertSame(ENGINE.rasterize(points(plain, "x", "y"), by, cells, new Cancel()), new MeanOverview(parts.getFirst(), parts.getLast(), by instanceof Summary both ? both : null).on(new Lattice(-1, 0), cells));
         }
         assertThat(MeanOverview.parts(count())).containsExactly(count());
     }

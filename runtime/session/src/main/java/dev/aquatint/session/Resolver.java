@@ -32,6 +32,7 @@ final class Resolver {
     private final Colouring colouring;
     private final Bearings bearings;
     private Extent home = WORLD;
+    private boolean nowhere;
     /// What was drawn last, and as what; nothing where no data is read for each picture.
     private List<Element<?>> seen = List.of();
     private List<Layer> layersSeen = List.of();
@@ -69,21 +70,37 @@ final class Resolver {
     ///
     /// @param known what it was before, or null at first, which costs a scan of the coordinates
     Extent home(View view, Axes axes, Extent known) {
-        Extent home = null;
+        Extent before = nowhere ? null : known, home = null;        // where nothing was, something may be by now
         for (Element<?> e : elements(view)) {
             Extent its = switch (e) {
                 case Tiles _ -> null;
                 case Image i -> bounds(i, axes);
-                case Rasterizable<?> of -> known != null ? known : bounds(of, axes);
-                case Rasterized r -> known != null ? known : bounds(r.of(), axes);
-                case Shaded s -> known != null ? known : bounds(s.of().of(), axes);
-                case Stacked s -> known != null ? known : s.layers().stream().map(l -> bounds(l.of().of(), axes)).reduce(Extent::union).orElseThrow();
+                case Rasterizable<?> _, Rasterized _, Shaded _, Stacked _ -> before != null ? before : found(rasterizables(e), axes);
                 case Rgb r -> r.extent();
                 case Histogram h -> bars(h, new Cancel()).home(axes.y().type());
             };
             if (its != null) home = home == null ? its : home.union(its);
         }
+        nowhere = home == null;
+        List<Rasterizable<?>> all = elements(view).stream().flatMap(e -> rasterizables(e).stream()).toList();
+        if (nowhere && !axes.geographic() && !all.isEmpty()) home = bounds(all.getFirst(), axes);
         return this.home = home != null ? home : WORLD;
+    }
+
+    /// Where those are that have anything; null when none has.
+    private Extent found(List<Rasterizable<?>> all, Axes axes) {
+        return all.stream().filter(of -> !engine.empty(of, axes.x().type(), axes.y().type())).map(of -> bounds(of, axes)).reduce(Extent::union).orElse(null);
+    }
+
+    /// What an element draws of data, which may be nothing.
+    static List<Rasterizable<?>> rasterizables(Element<?> e) {
+        return switch (e) {
+            case Rasterizable<?> of -> List.of(of);
+            case Rasterized r -> List.of(r.of());
+            case Shaded s -> List.of(s.of().of());
+            case Stacked s -> s.layers().stream().<Rasterizable<?>>map(l -> l.of().of()).toList();
+            case Tiles _, Rgb _, Histogram _ -> List.of();
+        };
     }
 
     private Extent bounds(Rasterizable<?> of, Axes axes) {

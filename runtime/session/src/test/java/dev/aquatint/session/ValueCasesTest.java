@@ -15,6 +15,7 @@ import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.reduce.Reduction;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -127,6 +128,35 @@ class ValueCasesTest {
         double[] edges = p.beside().edges();
         assertThat(edges[0]).isEqualTo(5);
         assertThat(edges[edges.length - 1]).isEqualTo(7);
+    }
+
+    private Extent home(View view) {
+        Pane.Opening opening = panes.pane(view).open();
+        assertThat(opening.error()).isNull();
+        return opening.home();
+    }
+
+    @Test
+    void home_is_where_there_is_data_and_an_empty_layer_is_nowhere() {
+        Frame f = frame(Map.of("t", new Instant[] {Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2024-05-03T00:00:00Z")}, "v", new double[] {5, 9}));
+        assertThat(home(points(f, "t", "v").overlay(points(f.select("v > 100"), "t", "v"))))
+                .isEqualTo(home(points(f.select("v > 100"), "t", "v").rasterize().overlay(points(f, "t", "v")))).isEqualTo(home(points(f, "t", "v")));
+        Frame far = frame(Map.of("x", new double[] {1e7, 1.1e7}, "y", new double[] {5e6, 6e6}));
+        assertThat(home(points(far, "x", "y").overlay(curve(far.select("x < 0"), "x", "y")).overlay(tiles(OFFLINE)))).isEqualTo(new Extent(1e7, 1.1e7, 5e6, 6e6));
+        assertThat(home(stack(points(far, "x", "y").datashade(), points(far.select("x < 0"), "x", "y").datashade()))).isEqualTo(new Extent(1e7, 1.1e7, 5e6, 6e6));
+        assertThat(home(points(far.select("x < 0"), "x", "y"))).isEqualTo(new Extent(-1, 1, -1, 1));
+        assertThat(home(points(far.select("x < 0"), "x", "y").overlay(tiles(OFFLINE))).width()).as("the world").isGreaterThan(4e7);
+    }
+
+    @Test
+    void a_plot_that_was_empty_at_first_finds_its_data_when_there_is_some() {
+        var least = pipe(100);
+        Pane pane = panes.pane(dynamicMap(n -> points(QUAKES.select("v >= " + n), "x", "y").rasterize(), least));
+        pane.open();
+        pane.start(screen, ROW);
+        screen.next();
+        least.send(0);
+        assertThat(screen.next().home()).isEqualTo(new Extent(2, 4, -1, 1));
     }
 
     @Test
