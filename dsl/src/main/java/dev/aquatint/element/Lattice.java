@@ -4,6 +4,9 @@ import dev.aquatint.frame.Range;
 
 /// Coordinates and values of a grid, as they are written: checked, and put in order.
 final class Lattice {
+    /// What coordinates may be off by as a share of their step: of a mesh that is drawn as an even one, and of an image, whose coordinates are often rounded to float32.
+    static final double EXACTLY = 1e-5, ABOUT = 1e-2;
+
     private Lattice() {}
 
     /// Rows one behind the other.
@@ -32,17 +35,16 @@ final class Lattice {
 
     static void requireEven(String axis, double[] at) {
         requireMonotonic(axis, at);
-        if (even(at)) return;
+        if (even(at, ABOUT)) return;
         throw new IllegalArgumentException("%s coordinates of an image are evenly spaced, and these are not: did you mean quadmesh(x, y, z)?".formatted(axis));
     }
 
-    /// Whether coordinates are evenly spaced within a hundred-thousandth of their size, as `numpy.allclose` and `numpy.linspace` have it.
-    static boolean even(double[] at) {
+    /// Whether no coordinate is further from an evenly spaced one than a share of the step, wherever they lie; rounding to float64 counts for nothing.
+    static boolean even(double[] at, double share) {
         int n = at.length;
-        double step = (at[n - 1] - at[0]) / (n - 1);
-        for (int i = 0; i < n; i++) {
-            double even = i == n - 1 ? at[n - 1] : i * step + at[0];
-            if (!(Math.abs(at[i] - even) <= 1e-8 + 1e-5 * Math.abs(even))) return false;
+        double step = (at[n - 1] - at[0]) / (n - 1), most = Math.abs(step) * share + 2 * Math.ulp(Math.max(Math.abs(at[0]), Math.abs(at[n - 1])));
+        for (int i = 1; i < n - 1; i++) {
+            if (!(Math.abs(at[i] - (i * step + at[0])) <= most)) return false;
         }
         return true;
     }

@@ -42,7 +42,7 @@ public record QuadMesh(double[] x, double[] y, double[] z, int columns, int rows
 
     /// Whether all columns are equally wide, and all rows equally high.
     public boolean even() {
-        return !curved() && Lattice.even(x) && Lattice.even(y);
+        return !curved() && Lattice.even(x, Lattice.EXACTLY) && Lattice.even(y, Lattice.EXACTLY);
     }
 
     /// What the values are called.

@@ -23,6 +23,11 @@ final class GoldenMeshes {
                 .interpolate(spec.get("interpolate").asText());
     }
 
+    static PlainImage plain(JsonNode of, JsonNode c) {
+        JsonNode spec = c.get("spec");
+        return new PlainImage(numbers(of, spec, "x"), numbers(of, spec, "y"), rows(of.get(spec.get("z").asText())), spec.get("interpolate").asText().equals("linear"));
+    }
+
     static QuadMesh quadMesh(JsonNode of, JsonNode c) {
         JsonNode spec = c.get("spec");
         String z = spec.get("z").asText();

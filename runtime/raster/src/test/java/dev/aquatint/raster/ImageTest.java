@@ -2,11 +2,16 @@ package dev.aquatint.raster;
 
 import static dev.aquatint.Aquatint.by;
 import static dev.aquatint.Aquatint.count;
+import static dev.aquatint.Aquatint.first;
 import static dev.aquatint.Aquatint.image;
+import static dev.aquatint.Aquatint.last;
 import static dev.aquatint.Aquatint.max;
 import static dev.aquatint.Aquatint.mean;
 import static dev.aquatint.Aquatint.min;
+import static dev.aquatint.Aquatint.mode;
+import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.sum;
+import static dev.aquatint.Aquatint.var;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,7 +22,10 @@ import dev.aquatint.picture.AxisType;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.Reduction;
+import dev.aquatint.reduce.Std;
+import dev.aquatint.reduce.Var;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,10 +59,10 @@ class ImageTest {
     }
 
     @Test
-    void more_cells_show_a_slope_or_the_nearest_sample() {
+    void more_cells_show_a_slope_between_the_middles_of_samples_or_the_sample_under_their_middle() {
         Image image = image(new double[][] {{0, 4}}, new Extent(0, 2, 0, 1));
-        assertThat(values(ONE, image, mean("value"), new Extent(0, 2, 0, 1), 5, 1)).containsExactly(0, 1, 2, 3, 4);
-        assertThat(values(ONE, image.interpolate("nearest"), mean("value"), new Extent(0, 2, 0, 1), 5, 1)).containsExactly(0, 0, 0, 4, 4);
+        assertThat(values(ONE, image, mean("value"), new Extent(0, 2, 0, 1), 8, 1)).containsExactly(0, 0, 0.5, 1.5, 2.5, 3.5, 4, 4);
+        assertThat(values(ONE, image.interpolate("nearest"), mean("value"), new Extent(0, 2, 0, 1), 5, 1)).containsExactly(0, 0, 4, 4, 4);
     }
 
     @Test
@@ -98,37 +106,25 @@ class ImageTest {
 
     @ParameterizedTest
     @CsvSource({"5, 4", "30, 4", "5, 40", "37, 23", "36, 22", "60, 50", "1, 1", "37, 5", "9, 23"})
-    void whole_images_are_resampled_as_the_plain_definition_says(int width, int height) {
+    void images_are_resampled_as_the_plain_definition_says(int width, int height) {
         int w = 37, h = 23;
+        double[] x = new double[w], y = new double[h];
+        Arrays.setAll(x, i -> i + 0.5);
+        Arrays.setAll(y, i -> i + 0.5);
         double[][] z = nasty(w, h, 5);
-        Image image = image(z, new Extent(0, w, 0, h));
-        for (Reduction by : new Reduction[] {mean("value"), min("value"), max("value")}) {
-            double[] found = values(TWO, image.interpolate("nearest"), by, new Extent(0, w, 0, h), width, height);
-            for (int r = 0; r < height; r++) {
-                for (int c = 0; c < width; c++) {
-                    double expected = plain(by, z, c, r, width, height);
-                    assertThat(found[r * width + c]).as("%s column %d row %d", by, c, r).isEqualTo(expected, within(1e-12));
+        for (Extent view : List.of(new Extent(0, w, 0, h), new Extent(-3.3, 31.7, 2.1, 9.9), new Extent(10.2, 11.9, -20, 60))) {
+            boolean copied = width == w && height == h && view.x0() == 0;
+            for (boolean linear : new boolean[] {false, true}) {
+                Image image = image(x, y, z).interpolate(linear ? "linear" : "nearest");
+                PlainImage plain = new PlainImage(x, y, z, linear);
+                for (Reduction by : new Reduction[] {mean("value"), min("value"), max("value"), first("value"), last("value"), var("value"), std("value"), mode("value")}) {
+                    double[] found = values(TWO, image, by, view, width, height);
+                    for (int cell = 0; cell < found.length; cell++) {
+                        int c = cell % width, r = cell / width;
+                        double expected = copied && !(by instanceof Var || by instanceof Std) ? z[r][c] : plain.cell(by, view, width, height, c, r);
+                        assertThat(found[cell]).as("%s %s column %d row %d of %s", by, linear, c, r, view).isEqualTo(expected, within(1e-9));
+                    }
                 }
-            }
-        }
-    }
-
-    @Test
-    void slopes_are_straight_between_samples_that_are_there() {
-        double[][] z = nasty(6, 5, 3);
-        double[] found = values(ONE, image(z, new Extent(0, 6, 0, 5)), mean("value"), new Extent(0, 6, 0, 5), 21, 17);
-        for (int r = 0; r < 17; r++) {
-            for (int c = 0; c < 21; c++) {
-                double x = c * 5 / 20.0, y = r * 4 / 16.0;
-                int i = (int) x, j = (int) y, k = Math.min(i + 1, 5), l = Math.min(j + 1, 4);
-                double a = z[j][i], b = z[j][k], d = z[l][i], e = z[l][k], expected;
-                if (Double.isFinite(a + b + d + e)) {
-                    expected = (a * (1 - x + i) + b * (x - i)) * (1 - y + j) + (d * (1 - x + i) + e * (x - i)) * (y - j);
-                } else {
-                    expected = z[y - j < 0.5 ? j : l][x - i < 0.5 ? i : k];
-                    if (!Double.isFinite(expected)) expected = NAN;
-                }
-                assertThat(found[r * 21 + c]).as("column %d row %d", c, r).isEqualTo(expected, within(1e-9));
             }
         }
     }
@@ -177,38 +173,6 @@ class ImageTest {
         Cancel cancel = new Cancel();
         cancel.cancel();
         assertThatThrownBy(() -> TWO.rasterize(image(nasty(50, 50, 1), new Extent(0, 1, 0, 1)), mean("value"), new Viewport(new Extent(0, 1, 0, 1), 20, 20), cancel)).isInstanceOf(Cancelled.class);
-    }
-
-    /// By overlaps of intervals; along an axis with more cells, the sample that a cell begins in.
-    private static double plain(Reduction by, double[][] z, int c, int r, int width, int height) {
-        double[] across = overlaps(z[0].length, width, c), up = overlaps(z.length, height, r);
-        boolean copied = z[0].length == width && z.length == height;
-        double sum = 0, weights = 0, least = Double.POSITIVE_INFINITY, greatest = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < z.length; j++) {
-            for (int i = 0; i < z[0].length; i++) {
-                double w = across[i] * up[j], v = z[j][i];
-                if (w < 1e-9) continue;
-                if (copied) return v;
-                if (!Double.isFinite(v)) continue;
-                sum += w * v;
-                weights += w;
-                least = Math.min(least, v);
-                greatest = Math.max(greatest, v);
-            }
-        }
-        if (weights == 0) return NAN;
-        return by.equals(mean("value")) ? sum / weights : by.equals(min("value")) ? least : greatest;
-    }
-
-    private static double[] overlaps(int samples, int cells, int cell) {
-        double[] overlap = new double[samples];
-        if (cells >= samples) {
-            overlap[(int) ((long) cell * samples / cells)] = 1;
-            return overlap;
-        }
-        double lo = (double) samples * cell / cells, hi = (double) samples * (cell + 1) / cells;
-        for (int i = 0; i < samples; i++) overlap[i] = Math.max(0, Math.min(hi, i + 1) - Math.max(lo, i));
-        return overlap;
     }
 
     static double[][] nasty(int width, int height, long seed) {

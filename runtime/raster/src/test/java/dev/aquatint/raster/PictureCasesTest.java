@@ -3,14 +3,19 @@ package dev.aquatint.raster;
 import static dev.aquatint.Aquatint.by;
 import static dev.aquatint.Aquatint.count;
 import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.image;
+import static dev.aquatint.Aquatint.mean;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.polygons;
+import static dev.aquatint.Aquatint.quadmesh;
 import static dev.aquatint.Aquatint.rectangles;
 import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.var;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aquatint.element.Image;
 import dev.aquatint.element.Polygons;
 import dev.aquatint.element.Rasterizable;
 import dev.aquatint.frame.Extent;
@@ -94,6 +99,65 @@ class PictureCasesTest {
         assertThat(one(far, var("v"))).containsExactly(new double[] {2 / 3.0}, within(1e-9));
         assertThat(one(points(frame(Map.of("x", new double[3], "y", new double[3], "v", new double[] {1e9, 1e9 + 1, 1e9 + 2})), "x", "y"), var("v")))
                 .containsExactly(new double[] {2 / 3.0}, within(1e-15));
+    }
+
+    @Test
+    void whether_coordinates_are_even_does_not_depend_on_where_they_begin() {
+        for (double offset : new double[] {0, -20, 500_000, 1e9, 1e12}) {
+            double[] x = {offset, offset + 1, offset + 5, offset + 6}, y = {0, 1};
+            double[][] z = {{1, 2, 3, 4}, {1, 2, 3, 4}};
+            assertThat(cells(quadmesh(x, y, z), mean("z"), new Extent(offset - 1, offset + 7, -0.5, 0.5), 8, 1)).as("%s", offset).containsExactly(1, 2, 2, 2, 3, 3, 4, Double.NaN);
+            assertThatThrownBy(() -> image(x, y, z)).hasMessageContaining("evenly spaced");
+            double[] even = {offset, offset + 0.5, offset + 1, offset + 1.5};
+            assertThat(image(even, y, z).raster().width()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void coordinates_that_were_rounded_to_float32_are_even() {
+        double[] x = new double[200], y = {0, 1};
+        for (int i = 0; i < x.length; i++) x[i] = (float) (120 + 0.01 * i);
+        assertThat(image(x, y, new double[2][200]).raster().width()).isEqualTo(200);
+    }
+
+    @Test
+    void an_image_of_one_value_has_that_value_in_every_cell() {
+        double[][] z = new double[97][131];
+        for (double[] row : z) Arrays.fill(row, 7);
+        for (double seven : new double[] {7, 1000000.3}) {
+            for (double[] row : z) Arrays.fill(row, seven);
+            Image image = image(z, new Extent(0, 131, 0, 97));
+            for (int[] size : new int[][] {{50, 40}, {200, 40}, {50, 300}, {400, 300}}) {
+                assertThat(cells(image, mean("value"), new Extent(0, 131, 0, 97), size[0], size[1])).containsOnly(seven);
+                assertThat(cells(image, std("value"), new Extent(0, 131, 0, 97), size[0], size[1])).containsOnly(0);
+            }
+        }
+        assertThat(cells(image(new double[][] {{1e9, 1e9 + 1, 1e9 + 2}}, new Extent(0, 3, 0, 1)), var("value"), new Extent(0, 3, 0, 1), 1, 1)).containsExactly(new double[] {2 / 3.0}, within(1e-12));
+    }
+
+    @Test
+    void an_image_stays_where_its_axes_say_as_the_view_moves() {
+        double[] x = new double[23];
+        Arrays.setAll(x, i -> -20 + 3.7 * i);
+        double[][] z = new double[23][];
+        Arrays.fill(z, x);
+        for (double from : new double[] {0, 0.3, 1.7, 3.6, -11.1}) {
+            Extent view = new Extent(from, from + 40, 0, 1);
+            double[] slope = cells(image(x, x, z), mean("value"), view, 40, 1), nearest = cells(image(x, x, z).interpolate("nearest"), mean("value"), view, 400, 1);
+            for (int c = 0; c < 40; c++) assertThat(slope[c]).isEqualTo(from + c + 0.5, within(1e-9));
+            for (int c = 0; c < 400; c++) assertThat(nearest[c]).isEqualTo(-20 + 3.7 * Math.floor((from + 0.1 * c + 0.05 + 20) / 3.7 + 0.5 + 1e-9), within(1e-9));
+        }
+    }
+
+    @Test
+    void an_even_mesh_is_the_same_picture_whichever_way_its_rows_run() {
+        double[] x = {0, 1}, up = {0, 1, 2, 3}, down = {3, 2, 1, 0};
+        double[][] z = {{0, 0}, {1, 1}, {2, 2}, {3, 3}}, turned = {{3, 3}, {2, 2}, {1, 1}, {0, 0}};
+        for (int cells = 1; cells < 10; cells++) {
+            Extent view = new Extent(-0.5, 1.5, -0.5, 3.5);
+            assertThat(cells(quadmesh(x, down, turned), mean("z"), view, 1, cells)).containsExactly(cells(quadmesh(x, up, z), mean("z"), view, 1, cells));
+        }
+        assertThat(cells(quadmesh(x, down, turned), mean("z"), new Extent(-0.5, 1.5, -0.5, 3.5), 1, 3)).containsExactly(0, 1, 2.5);
     }
 
     private static double[] rows(double[] row, int n) {

@@ -2,25 +2,28 @@ package dev.aquatint.raster.mesh;
 
 /// What becomes of the samples under one cell; NaN when none of them is finite.
 ///
-/// Those with weights count a sample by the share of it that lies under the cell. Order and rounding are Datashader's.
+/// Those with weights count a sample by the share of it that lies under the cell. The mean of equal values is exactly their value, and their
+/// variance, which is measured from the first of them, exactly 0.
 public enum Downsampling {
     /// weighted
     MEAN {
         @Override
         double of(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {
-            double sum = 0, weights = 0;
+            double sum = 0, weights = 0, least = Double.POSITIVE_INFINITY, greatest = Double.NEGATIVE_INFINITY;
             for (int j = y.from()[r]; j <= y.to()[r]; j++) {
-                double wy = weight(y, r, j);
+                double wy = y.weight(r, j);
                 int row = in.row(j);
                 for (int i = x.from()[c], last = x.to()[c]; i <= last; i++) {
                     double v = z[row + i];
                     if (!Double.isFinite(v)) continue;
-                    double w = weight(x, c, i) * wy;
+                    double w = x.weight(c, i) * wy;
                     sum += w * v;
                     weights += w;
+                    least = Math.min(least, v);
+                    greatest = Math.max(greatest, v);
                 }
             }
-            return weights < NOTHING ? Double.NaN : sum / weights;
+            return weights == 0 ? Double.NaN : Math.clamp(sum / weights, least, greatest);         // rounding may carry it beyond
         }
     },
     /// the first in the first row
@@ -73,68 +76,61 @@ public enum Downsampling {
             return greatest == Double.NEGATIVE_INFINITY ? Double.NaN : greatest;
         }
     },
-    /// the most frequent value: samples that lie under the cell as a whole count 1, others 0; the first of equally frequent ones
+    /// the value that covers most of the cell; the first of those that cover as much
     MODE {
         @Override
         double of(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {
             Frequencies of = new Frequencies((x.to()[c] - x.from()[c] + 1) * (y.to()[r] - y.from()[r] + 1));
             for (int j = y.from()[r]; j <= y.to()[r]; j++) {
-                double wy = weight(y, r, j);
+                double wy = y.weight(r, j);
                 int row = in.row(j);
                 for (int i = x.from()[c]; i <= x.to()[c]; i++) {
                     double v = z[row + i];
-                    if (Double.isFinite(v)) of.add(v, (int) (weight(x, c, i) * wy));
+                    if (Double.isFinite(v)) of.add(v, x.weight(c, i) * wy);
                 }
             }
             return of.mode();
         }
     },
-    /// weighted, divided by the sum of weights; rounded to float32, as are the samples
+    /// weighted, divided by the sum of weights
     VAR {
         @Override
         double of(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {
-            return (float) variance(z, in, x, c, y, r);
+            return variance(z, in, x, c, y, r);
         }
     },
-    /// the root of the variance, rounded to float32
+    /// the root of the variance
     STD {
         @Override
         double of(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {
-            return (float) Math.sqrt((float) variance(z, in, x, c, y, r));
+            return Math.sqrt(variance(z, in, x, c, y, r));
         }
     };
-
-    private static final double NOTHING = 1e-10;
 
     /// @param z the array of the patch
     /// @param c the column of the cell
     /// @param r the row of the cell
     abstract double of(double[] z, Patch in, Footprints x, int c, Footprints y, int r);
 
-    /// Whether samples are rounded to float32 first.
-    boolean single() {
-        return this == VAR || this == STD;
+    /// What becomes of one sample.
+    double ofOne(double v) {
+        return !Double.isFinite(v) ? Double.NaN : this == VAR || this == STD ? 0 : v;
     }
 
-    static double weight(Footprints f, int cell, int sample) {
-        return sample == f.from()[cell] ? f.first()[cell] : sample == f.to()[cell] ? f.last()[cell] : 1.0;
-    }
-
-    /// Never below zero: of equal values, rounding may leave a little on either side.
     private static double variance(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {
-        double weights = 0, sum = 0, squares = 0;
+        double first = FIRST.of(z, in, x, c, y, r), weights = 0, sum = 0, squares = 0;
         for (int j = y.from()[r]; j <= y.to()[r]; j++) {
-            double wy = weight(y, r, j);
+            double wy = y.weight(r, j);
             int row = in.row(j);
             for (int i = x.from()[c], last = x.to()[c]; i <= last; i++) {
-                double v = z[row + i];
+                double v = z[row + i] - first;
                 if (!Double.isFinite(v)) continue;
-                double w = weight(x, c, i) * wy;
+                double w = x.weight(c, i) * wy;
                 weights += w;
                 sum += w * v;
                 squares += w * v * v;
             }
         }
-        return weights < NOTHING ? Double.NaN : Math.max((squares * weights - sum * sum) / weights / weights, 0);
+        return Math.max((squares - sum / weights * sum) / weights, 0);          // rounding may leave a little below zero; 0 / 0 is NaN: nothing is there
     }
 }

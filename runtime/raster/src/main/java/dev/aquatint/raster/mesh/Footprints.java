@@ -1,29 +1,41 @@
 package dev.aquatint.raster.mesh;
 
-/// Which samples lie under each of fewer cells along one axis, and how much of the outer ones.
+/// Which samples lie under each cell along one axis, and how much of the outer ones.
 ///
 /// @param from the first sample of each cell
 /// @param to the last sample of each cell
-/// @param first the share of the first sample, 0 to 1
+/// @param first the share of the first sample, above 0 to 1
 /// @param last the share of the last sample where it is not the first too
 record Footprints(int[] from, int[] to, double[] first, double[] last) {
-    private static final double NOTHING = 1e-10;
 
-    static Footprints of(int samples, int cells) {
-        Footprints f = new Footprints(new int[cells], new int[cells], new double[cells], new double[cells]);
-        double scale = (double) samples / cells;
-        for (int c = 0; c < cells; c++) {
-            double lo = scale * c, hi = lo + scale;
-            int from = (int) lo, to = (int) hi;
-            f.first[c] = 1.0 - (lo - from);
-            f.last[c] = hi - to;
-            if (f.last[c] < NOTHING) {
-                f.last[c] = 1.0;
-                if (to > from) to--;
-            }
+    private static Footprints of(int cells) {
+        return new Footprints(new int[cells], new int[cells], new double[cells], new double[cells]);
+    }
+
+    static Footprints of(Seen seen) {
+        Footprints f = of(seen.cells());
+        for (int c = 0; c < seen.cells(); c++) {
+            double lo = seen.lo()[c], hi = seen.hi()[c];
+            int from = Math.min((int) lo, seen.samples() - 1), to = Math.max((int) Math.ceil(hi) - 1, from);
             f.from[c] = from;
-            f.to[c] = Math.min(to, samples - 1);
+            f.to[c] = to;
+            f.first[c] = Math.min(hi, from + 1.0) - lo;
+            f.last[c] = hi - to;
         }
         return f;
+    }
+
+    /// A cell for each sample.
+    static Footprints each(int samples) {
+        Footprints f = of(samples);
+        for (int c = 0; c < samples; c++) {
+            f.from[c] = f.to[c] = c;
+            f.first[c] = f.last[c] = 1;
+        }
+        return f;
+    }
+
+    double weight(int cell, int sample) {
+        return sample == from[cell] ? first[cell] : sample == to[cell] ? last[cell] : 1.0;
     }
 }

@@ -1,19 +1,21 @@
 package dev.aquatint.raster.mesh;
 
-/// How often each distinct value is there, in the order in which they were first seen.
+/// How much of a cell each distinct value covers, in the order in which they were first seen.
 final class Frequencies {
+    private static final double NOTHING = 1e-9;
+
     private final double[] value;
-    private final int[] times;
+    private final double[] shares;
     private final int[] place;          // open addressing: a number of a value plus one, 0 where none is
     private int size;
 
     Frequencies(int most) {
         value = new double[most];
-        times = new int[most];
+        shares = new double[most];
         place = new int[Integer.highestOneBit(most) << 2];
     }
 
-    void add(double v, int n) {
+    void add(double v, double share) {
         v += 0.0;                       // both zeros are one value
         int mask = place.length - 1;
         long bits = Double.doubleToRawLongBits(v) * 0x9E3779B97F4A7C15L;
@@ -21,24 +23,24 @@ final class Frequencies {
             int i = place[p] - 1;
             if (i < 0) {
                 value[size] = v;
-                times[size] = n;
+                shares[size] = share;
                 place[p] = ++size;
                 return;
             }
             if (value[i] == v) {
-                times[i] += n;
+                shares[i] += share;
                 return;
             }
         }
     }
 
-    /// The first of the most frequent values; NaN where there is none.
+    /// The first of the values that cover most; NaN where there is none.
     double mode() {
         double mode = Double.NaN;
-        int most = -1;
+        double most = 0;
         for (int i = 0; i < size; i++) {
-            if (times[i] > most) {
-                most = times[i];
+            if (shares[i] > most + NOTHING) {
+                most = shares[i];
                 mode = value[i];
             }
         }

@@ -18,6 +18,14 @@ record Patch(double[] z, int offset, int stride, int width, int height) {
         return z;
     }
 
+    Patch rows(int first, int last) {
+        return new Patch(z, row(first), stride, width, last - first + 1);
+    }
+
+    Patch columns(int first, int last) {
+        return new Patch(z, offset + first, stride, last - first + 1, height);
+    }
+
     int row(int r) {
         return offset + r * stride;
     }

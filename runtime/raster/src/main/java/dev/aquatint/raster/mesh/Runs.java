@@ -14,6 +14,7 @@ record Runs(int[] from, int[] to, boolean back) {
 
     /// Evenly spaced cells of a mesh that are at least as wide as those of the grid: the one that the middle of a cell lies in.
     static Runs nearest(double[] centres, Axis axis) {
+        if (centres[0] > centres[1]) return nearest(reversed(centres), axis).turned(centres.length);
         Even e = Even.of(centres, axis);
         Runs runs = of(axis.cells(), false);
         for (int c = 0; c < axis.cells(); c++) {
@@ -27,14 +28,31 @@ record Runs(int[] from, int[] to, boolean back) {
 
     /// Evenly spaced cells of a mesh that are narrower than those of the grid.
     static Runs under(double[] centres, Axis axis) {
+        if (centres[0] > centres[1]) return under(reversed(centres), axis).turned(centres.length);
         Even e = Even.of(centres, axis);
         Runs runs = of(axis.cells(), false);
         for (int c = 0; c < axis.cells(); c++) {
-            double a = Math.floor(e.scale * c + e.shift), b = Math.floor(e.scale * (c + 1.0) + e.shift);
-            runs.from[c] = (int) Math.max(Math.min(a, b), 0);
-            runs.to[c] = Math.max((int) Math.min(Math.max(a, b), centres.length), runs.from[c]);
+            runs.from[c] = (int) Math.max(Math.floor(e.scale * c + e.shift), 0);
+            runs.to[c] = Math.max((int) Math.min(Math.floor(e.scale * (c + 1.0) + e.shift), centres.length), runs.from[c]);
         }
         return runs;
+    }
+
+    /// The same cells of the mesh, numbered from the other end.
+    private Runs turned(int n) {
+        Runs runs = of(from.length, true);
+        for (int c = 0; c < from.length; c++) {
+            if (from[c] == to[c]) continue;
+            runs.from[c] = n - to[c];
+            runs.to[c] = n - from[c];
+        }
+        return runs;
+    }
+
+    private static double[] reversed(double[] of) {
+        double[] r = new double[of.length];
+        for (int i = 0; i < r.length; i++) r[i] = of[r.length - 1 - i];
+        return r;
     }
 
     /// Whether evenly spaced cells of a mesh are at least as wide as those of the grid.
