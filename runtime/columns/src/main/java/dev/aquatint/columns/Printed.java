@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,16 +34,34 @@ final class Printed {
         long rows = frame.rows();
         List<Named> columns = frame.columns();
         List<Named> shown = columns.size() <= COLUMNS ? columns : columns.subList(0, COLUMNS - 1);
-        if (rows > 0 && !columns.isEmpty()) text.append(table(new TableFrame(frame.table(), shown, frame.selections(), frame.limit()), rows));
+        Map<String, String> unreadable = rows == 0 ? Map.of() : unreadable(frame, shown, rows);
+        List<Named> readable = shown.stream().filter(c -> !unreadable.containsKey(c.name())).toList();
+        if (rows > 0 && !readable.isEmpty()) text.append(table(new TableFrame(frame.table(), readable, frame.selections(), frame.limit()), rows));
         text.append("%,d row%s × %d column%s".formatted(rows, rows == 1 ? "" : "s", columns.size(), columns.size() == 1 ? "" : "s"));
         text.append(" of ").append(frame.name());
         if (!frame.selections().isEmpty()) text.append(" where ").append(conditions(frame));
         if (shown.size() < columns.size()) {
             text.append("\nnot shown: ").append(columns.subList(shown.size(), columns.size()).stream().map(Named::name).collect(Collectors.joining(", ")));
         }
+        unreadable.forEach((name, why) -> text.append("\n%s: %s".formatted(name, why)));
         frame.schema().skipped().forEach((name, why) -> text.append("\n%s is not read: %s".formatted(name, why)));
         frame.schema().notes().forEach(note -> text.append('\n').append(note));
         return text.toString();
+    }
+
+    /// Columns whose first or last rows cannot be read, with the reason: the others are shown all the same.
+    private static Map<String, String> unreadable(TableFrame frame, List<Named> columns, long rows) {
+        var why = new LinkedHashMap<String, String>();
+        for (Named column : columns) {
+            try {
+                var alone = new TableFrame(frame.table(), List.of(column), frame.selections(), frame.limit());
+                alone.row(0);
+                alone.row(rows - 1);
+            } catch (UnreadableFile e) {
+                why.put(column.name(), e.getMessage());
+            }
+        }
+        return why;
     }
 
     private static String conditions(TableFrame frame) {

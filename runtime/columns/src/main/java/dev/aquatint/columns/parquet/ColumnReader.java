@@ -6,6 +6,7 @@ import dev.aquatint.columns.Unwanted;
 import dev.aquatint.frame.ColumnType;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.zip.CRC32;
 import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
@@ -14,6 +15,9 @@ import org.apache.parquet.format.PageType;
 ///
 /// Pages that end before the part or start behind it are not read, and of the others only its rows are decoded. A page is decompressed whole.
 final class ColumnReader {
+    private static final String CHECKSUMS = "aquatint.checksums";
+    private static final boolean CHECKED = !"ignore".equals(System.getProperty(CHECKSUMS));
+
     private final Leaf leaf;
     private final CompressionCodec codec;
     private final Pages pages;
@@ -22,14 +26,23 @@ final class ColumnReader {
     private final Values values;
     private Dictionary texts;
     private boolean shared;
+    private final boolean compressedAnyway;
+    private long pageAt = -1;
 
-    ColumnReader(Leaf leaf, CompressionCodec codec, Pages pages, FileChannel channel) {
+    /// @param compressedAnyway whether pages of the second version are compressed whatever they say
+    ColumnReader(Leaf leaf, CompressionCodec codec, Pages pages, FileChannel channel, boolean compressedAnyway) {
         this.leaf = leaf;
+        this.compressedAnyway = compressedAnyway;
         this.codec = codec;
         this.pages = pages;
         in = new Input(channel, pages.end(), work);
         values = new Values(leaf, work, this::texts);
         texts = leaf.type() == ColumnType.STRING ? new Dictionary() : null;
+    }
+
+    /// Where in the file the page starts that it is at; -1 before the first.
+    long pageAt() {
+        return pageAt;
     }
 
     Piece read(int part) throws IOException {
@@ -41,7 +54,7 @@ final class ColumnReader {
         for (int row = place.row(); sink.missingRows() > 0;) {
             Unwanted.check();
             if (in.remaining() == 0) throw new Corrupt("its pages end after %,d of %,d rows".formatted(row, pages.rows()));
-            long at = in.position();
+            long at = pageAt = in.position();
             PageHeader header = header();
             long next = in.position() + header.getCompressed_page_size();
             int n = pages.values(header, at, row), skip = Math.max(0, from - row);
@@ -73,7 +86,7 @@ final class ColumnReader {
 
     private Entries dictionary(PageHeader header) throws IOException {
         int size = header.getUncompressed_page_size();
-        return Values.dictionary(leaf, work, expand(in.bytes(header.getCompressed_page_size()), size), header.getDictionary_page_header().getNum_values());
+        return Values.dictionary(leaf, work, expand(body(header), size), header.getDictionary_page_header().getNum_values());
     }
 
     private void use(Entries dictionary) {
@@ -95,16 +108,27 @@ final class ColumnReader {
     }
 
     private Page page(PageHeader header) throws IOException {
-        Bytes body = in.bytes(header.getCompressed_page_size());
+        Bytes body = body(header);
         int size = header.getUncompressed_page_size();
-        if (header.getType() == PageType.DATA_PAGE) return Page.v1(header.getData_page_header(), expand(body, size), leaf.optional());
+        if (header.getType() == PageType.DATA_PAGE) return Page.v1(header.getData_page_header(), expand(body, size), leaf.levels());
         var h = header.getData_page_header_v2();
         body.skip(h.getRepetition_levels_byte_length());
         Bytes levels = body.slice(h.getDefinition_levels_byte_length());
         int before = h.getRepetition_levels_byte_length() + h.getDefinition_levels_byte_length();
-        boolean plain = h.isSetIs_compressed() && !h.isIs_compressed() || body.remaining() == 0;
-        if (!plain && size < before) throw new Corrupt("a page smaller than its levels");
-        return Page.v2(h, levels, plain ? body : expand(body, size - before), leaf.optional());
+        if (size < before) throw new Corrupt("a page smaller than its levels");
+        boolean plain = body.remaining() == 0 || h.isSetIs_compressed() && !h.isIs_compressed() && !compressedAnyway && body.remaining() == size - before;
+        return Page.v2(h, levels, plain ? body : expand(body, size - before), leaf.levels());
+    }
+
+    /// What is behind a header, compared with its checksum where there is one.
+    private Bytes body(PageHeader header) throws IOException {
+        Bytes body = in.bytes(header.getCompressed_page_size());
+        if (header.isSetCrc() && CHECKED) {
+            var crc = new CRC32();
+            crc.update(body.array, body.at, body.remaining());
+            if ((int) crc.getValue() != header.getCrc()) throw new Corrupt("its bytes are not those that its checksum was made of: the file is damaged (-D%s=ignore reads it all the same)".formatted(CHECKSUMS));
+        }
+        return body;
     }
 
     /// A page in arrays that are not used for others.

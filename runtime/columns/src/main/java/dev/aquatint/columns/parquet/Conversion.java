@@ -43,7 +43,7 @@ final class Conversion {
             case MILLIS_TO_NANOS -> times(v, 1_000_000);
             case NANOS_TO_MICROS -> Math.floorDiv(v, 1000);
             case LONG, WORD -> v;
-            case INT96_TO_MICROS, DECIMAL, DECIMAL_BYTES, FLOAT16, TEXT, UUID, HEX -> throw new IllegalStateException(rule.toString());
+            case INT96_TO_MICROS, DECIMAL, DECIMAL_BYTES, FLOAT16, TEXT, UUID, HEX, WKB, WKB_X, WKB_Y -> throw new IllegalStateException(rule.toString());
         };
     }
 
@@ -63,6 +63,7 @@ final class Conversion {
         for (int i = 0; i < n; i++) {
             out[i] = switch (leaf.rule()) {
                 case INT96_TO_MICROS -> int96(in.bytes, in.starts[i]);
+                case WKB_X, WKB_Y -> Double.doubleToRawLongBits(Wkb.coordinate(in.bytes, in.starts[i], in.lengths[i], leaf.rule() == Leaf.Rule.WKB_Y));
                 case DECIMAL_BYTES -> decimal(in.bytes, in.starts[i], in.lengths[i], leaf.scale());
                 default -> throw new IllegalStateException(leaf.toString());
             };
@@ -102,6 +103,7 @@ final class Conversion {
                     out[i] = texts.code(hex, 0, hex.length);
                 }
             }
+            case WKB -> { for (int i = 0; i < n; i++) out[i] = texts.code(Wkb.text(in.bytes, in.starts[i], in.lengths[i])); }
             case UUID -> { for (int i = 0; i < n; i++) out[i] = texts.code(uuid(in.bytes, in.starts[i])); }
             default -> throw new IllegalStateException(leaf.toString());
         }

@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.parquet.format.ColumnChunk;
-import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.Util;
 
 /// What the end of a Parquet file says about the rest.
 ///
 /// @param modified when the file was changed last; it must not change between the footer and the data
 /// @param skipped columns that are not read, with the reason
-record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<String, String> skipped, List<RowGroup> groups) {
+/// @param notes what else has to be said of its columns
+/// @param writer what wrote it; empty when it does not say
+/// @param doubted columns whose statistics were found to be wrong
+record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<String, String> skipped, List<String> notes, List<RowGroup> groups, String writer, Set<Leaf> doubted) {
     private static final int MAGIC = 0x31524150, ENCRYPTED = 0x45524150;        // PAR1, PARE
     private static final int TAIL = 8;
     /// The JDK keeps a buffer of the longest read for each thread, outside the heap.
@@ -35,17 +35,16 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
             long size = channel.size();
             FileMetaData meta = read(path, channel, size);
-            var leaves = new ArrayList<Leaf>();
-            var skipped = new LinkedHashMap<String, String>();
-            schema(meta.getSchema(), leaves, skipped);
+            var columns = new Columns(meta.getSchema(), GeoMetadata.of(meta));
             for (RowGroup g : meta.getRow_groups()) check(g, size);
-            return new Footer(path, size, attributes.lastModifiedTime(), List.copyOf(leaves), skipped, meta.getRow_groups());
+            return new Footer(path, size, attributes.lastModifiedTime(), List.copyOf(columns.leaves), columns.skipped, columns.notes, meta.getRow_groups(),
+                    meta.isSetCreated_by() ? meta.getCreated_by() : "", ConcurrentHashMap.newKeySet());
         } catch (Corrupt e) {
             throw new UnreadableFile(path.toString(), e.getMessage(), e);
         } catch (UnreadableFile e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableFile(path.toString(), "its footer is damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("")), e);
+            throw new UnreadableFile(path.toString(), "its footer is damaged; copy or write the file again" + said(e), e);
         }
     }
 
@@ -69,60 +68,18 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
         return meta;
     }
 
+    /// What a library said of bytes that it could not read, where it is something to read: " (Invalid magic)".
+    static String said(Throwable e) {
+        String first = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("").strip();
+        return first.contains(" ") && !first.matches(".*@[0-9a-f]{5,}.*") ? " (%s)".formatted(first) : "";
+    }
+
     static void fill(FileChannel channel, long position, byte[] into, int from, int length) throws IOException {
         ByteBuffer b = ByteBuffer.wrap(into);
         for (int at = from, end = from + length; at < end; at = b.position()) {
             b.limit(Math.min(end - at, READ) + at).position(at);
             if (channel.read(b, position + at - from) < 0) throw new Corrupt("it ends at byte %,d, inside what it should hold".formatted(position + at - from));
         }
-    }
-
-    private static void schema(List<SchemaElement> elements, List<Leaf> leaves, Map<String, String> skipped) {
-        int root = elements.getFirst().getNum_children(), at = 1, chunk = 0;
-        for (int i = 0; i < root; i++) {
-            if (at >= elements.size()) throw new Corrupt("its schema names %d columns and lists fewer".formatted(root));
-            SchemaElement e = elements.get(at);
-            int leavesBefore = chunk;
-            int[] next = skip(elements, at, chunk);
-            at = next[0];
-            chunk = next[1];
-            if (e.getNum_children() > 0 || !e.isSetType()) skipped.put(e.getName(), "nested: " + nesting(e));
-            else if (e.getRepetition_type() == FieldRepetitionType.REPEATED) skipped.put(e.getName(), "nested: a repeated value");
-            else {
-                try {
-                    leaves.add(Leaf.of(e, leavesBefore));
-                } catch (Leaf.Skipped s) {
-                    skipped.put(e.getName(), s.getMessage());
-                }
-            }
-        }
-    }
-
-    /// The element and the leaf behind a subtree. Iterative, for a file may nest as deep as it likes.
-    private static int[] skip(List<SchemaElement> elements, int at, int leaf) {
-        long open = 1;
-        while (open > 0) {
-            if (at >= elements.size()) throw new Corrupt("its schema ends inside a group");
-            SchemaElement e = elements.get(at++);
-            int children = e.isSetNum_children() ? e.getNum_children() : 0;
-            if (children < 0) throw new Corrupt("a group of %d columns".formatted(children));
-            if (children == 0 && e.isSetType()) leaf++;
-            open += children - 1;
-        }
-        return new int[] {at, leaf};
-    }
-
-    private static String nesting(SchemaElement e) {
-        LogicalType t = e.isSetLogicalType() ? e.getLogicalType() : null;
-        if (t != null && t.isSetLIST()) return "a list";
-        if (t != null && t.isSetMAP()) return "a map";
-        if (t != null && t.isSetVARIANT()) return "a variant";
-        if (!e.isSetConverted_type()) return e.getRepetition_type() == FieldRepetitionType.REPEATED ? "a repeated group" : "a group";
-        return switch (e.getConverted_type()) {
-            case LIST -> "a list";
-            case MAP, MAP_KEY_VALUE -> "a map";
-            default -> "a group";
-        };
     }
 
     private static void check(RowGroup group, long size) {
@@ -140,6 +97,11 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
                         String.join(".", c.getMeta_data().getPath_in_schema()), start, start + length, size));
             }
         }
+    }
+
+    /// Whether its second version of pages is compressed whatever it says: a fault of that library before its version 3 (ARROW-10353).
+    boolean compressedAnyway() {
+        return writer.startsWith("parquet-cpp version") || writer.matches("parquet-cpp-arrow version [012]\\..*");
     }
 
     /// Where the first page of a column chunk starts. Some writers set the dictionary's offset to 0 when there is none.

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -54,20 +55,29 @@ final class Group {
     /// @throws UnreadableFile naming file, column and row group
     /// @throws Unwanted between pages
     Piece read(int column, int part) {
-        Leaf leaf = file.leaves().get(column);
+        return read(file.leaves().get(column), leaf -> parts == 1 ? pages(leaf, rows) : pages.computeIfAbsent(leaf, l -> pages(l, step())), part);
+    }
+
+    private Piece read(Leaf leaf, Function<Leaf, Pages> pages, int part) {
+        ColumnReader reader = null;
         try (FileChannel channel = FileChannel.open(file.path())) {
             if (channel.size() != file.size() || !Files.getLastModifiedTime(file.path()).equals(file.modified())) {
                 throw new UnreadableFile(file.path().toString(), "it was changed since it was opened; call parquet(...) again");
             }
             ColumnChunk chunk = chunk(leaf);
-            Pages its = parts == 1 ? pages(leaf, chunk) : pages.computeIfAbsent(leaf, l -> pages(l, chunk));
-            return new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel).read(part);
+            Pages its = pages.apply(leaf);
+            reader = new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel, file.compressedAnyway());
+            Piece piece = reader.read(part);
+            Range promised = file.doubted().contains(leaf) ? null : Statistic.of(leaf, chunk.getMeta_data());
+            if (promised != null && Statistic.contradicted(piece.chunk(), promised)) file.doubted().add(leaf);
+            return piece;
         } catch (ClosedByInterruptException e) {
             throw new IllegalStateException("interrupted while reading " + file.path(), e);
         } catch (UnreadableFile | Unwanted e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError e) {      // whatever a library makes of damaged bytes
-            throw new UnreadableFile(file.path().toString(), "column '%s', row group %d: %s".formatted(leaf.name(), number, reason(e)), e);
+            throw new UnreadableFile(file.path().toString(), "column '%s', row group %d%s: %s".formatted(
+                    leaf.name(), number, reader == null || reader.pageAt() < 0 ? "" : ", page at byte %,d".formatted(reader.pageAt()), reason(e)), e);
         }
     }
 
@@ -75,10 +85,9 @@ final class Group {
         return switch (e) {
             case Corrupt c -> c.getMessage();
             case OutOfMemoryError _ -> "it needs more memory than the %,d MB that the heap may have: start with a larger -Xmx".formatted(Runtime.getRuntime().maxMemory() >> 20);
-            case IOException io -> "damaged: " + io.getMessage();
             case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
             case IllegalStateException memory -> memory.getMessage();
-            default -> "damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse(""));
+            default -> "damaged: its bytes are not what its header says; copy or write the file again" + Footer.said(e);
         };
     }
 
@@ -87,14 +96,16 @@ final class Group {
         return group.getColumns().get(leaf.index());
     }
 
-    private Pages pages(Leaf leaf, ColumnChunk chunk) {
+    /// @param step rows of a part
+    private Pages pages(Leaf leaf, int step) {
+        ColumnChunk chunk = chunk(leaf);
         if (chunk.isSetCrypto_metadata() || chunk.isSetEncrypted_column_metadata()) throw new Corrupt("it is encrypted");
         ColumnMetaData meta = chunk.getMeta_data();
         if (meta.getType() != leaf.stored()) throw new Corrupt("it is stored as %s and declared as %s".formatted(meta.getType(), leaf.stored()));
         if (meta.getNum_values() != rows) throw new Corrupt("it has %,d values for %,d rows".formatted(meta.getNum_values(), rows));
         if (meta.getCodec() == null) throw new Corrupt("its compression is unknown");
         long start = Footer.start(chunk);
-        return new Pages(start, Math.min(start + meta.getTotal_compressed_size() + UNCOUNTED, file.size()), rows, step());
+        return new Pages(start, Math.min(start + meta.getTotal_compressed_size() + UNCOUNTED, file.size()), rows, Math.max(1, step));
     }
 
     private ColumnMetaData meta(int column) {
@@ -105,7 +116,18 @@ final class Group {
     /// What its statistics say of all rows, so of those of a part too; null when they say nothing.
     Range within(int column) {
         ColumnMetaData meta = meta(column);
-        return meta == null ? null : Statistic.of(file.leaves().get(column), meta);
+        Leaf leaf = file.leaves().get(column);
+        return meta == null || rows == 0 || file.doubted().contains(leaf) ? null : Statistic.of(leaf, meta);
+    }
+
+    /// Compares the first values of a column with its statistics, which are not believed if they do not agree, nor where they cannot be compared.
+    void probe(int column) {
+        Leaf leaf = file.leaves().get(column);
+        try {
+            read(leaf, l -> pages(l, Math.min(rows, Statistic.LOOKED_AT)), 0);
+        } catch (UnreadableFile _) {
+            file.doubted().add(leaf);               // who reads the column is told why
+        }
     }
 
     /// A part's share of the compressed bytes.

@@ -10,8 +10,11 @@ final class Hybrid {
 
     /// Writes `dictionary[index]` for `n` indices behind the first `skip`; the first byte is their width in bits.
     static void gather(Bytes in, int skip, int n, int[] dictionary, int[] out) {
-        if (n == 0) return;
-        int width = width(in.u8());
+        if (n > 0) gather(in, width(in.u8()), skip, n, dictionary, out);
+    }
+
+    /// The same of indices whose width is known.
+    static void gather(Bytes in, int width, int skip, int n, int[] dictionary, int[] out) {
         for (int o = -skip; o < n;) {
             int header = width == 0 && in.remaining() == 0 ? n - o << 1 : in.varint();
             if ((header & 1) == 0) {

@@ -2,18 +2,20 @@ package dev.aquatint.columns.parquet;
 
 import dev.aquatint.frame.ColumnType;
 import org.apache.parquet.format.ConvertedType;
-import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.LogicalType;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.TimeUnit;
 import org.apache.parquet.format.Type;
 
-/// A flat column of a file: how it is stored there and what it becomes.
+/// A column of a file: how it is stored there and what it becomes. Of a column of geometry there may be several.
 ///
+/// @param name with those of the groups it is in: `bbox.xmin`
 /// @param index the position among the column chunks of a row group
 /// @param width bytes of a FIXED_LEN_BYTE_ARRAY
+/// @param levels how many of its groups and itself may be missing: the definition level of a value
 /// @param scale decimal digits behind the point, for the decimal rules
-record Leaf(String name, int index, Type stored, int width, boolean optional, ColumnType type, Rule rule, int scale) {
+/// @param vacant whether its type is that of columns without a value
+record Leaf(String name, int index, Type stored, int width, int levels, ColumnType type, Rule rule, int scale, boolean vacant) {
 
     /// What is done to a stored value.
     enum Rule {
@@ -23,7 +25,9 @@ record Leaf(String name, int index, Type stored, int width, boolean optional, Co
         LONG,
         MILLIS_TO_MICROS, NANOS_TO_MICROS, MILLIS_TO_NANOS, MICROS_TO_NANOS, INT96_TO_MICROS,
         DECIMAL, DECIMAL_BYTES, FLOAT16,
-        TEXT, UUID, HEX
+        TEXT, UUID, HEX,
+        /// geometry as text, and the coordinates of its points
+        WKB, WKB_X, WKB_Y
     }
 
     /// Why a column is not read.
@@ -35,11 +39,23 @@ record Leaf(String name, int index, Type stored, int width, boolean optional, Co
         }
     }
 
-    static Leaf of(SchemaElement e, int index) throws Skipped {
+    /// A column of well-known binary.
+    static Leaf geometry(SchemaElement e, String name, int index, int levels, Rule rule) {
+        return new Leaf(name, index, e.getType(), 0, levels, rule == Rule.WKB ? ColumnType.STRING : ColumnType.FLOAT64, rule, 0, false);
+    }
+
+    Leaf named(String other) {
+        return new Leaf(other, index, stored, width, levels, type, rule, scale, vacant);
+    }
+
+    boolean optional() {
+        return levels > 0;
+    }
+
+    static Leaf of(SchemaElement e, String name, int index, int levels) throws Skipped {
         LogicalType logical = e.isSetLogicalType() ? e.getLogicalType() : null;
         ConvertedType converted = e.isSetConverted_type() ? e.getConverted_type() : null;
         int width = e.isSetType_length() ? e.getType_length() : 0;
-        boolean optional = e.getRepetition_type() == FieldRepetitionType.OPTIONAL;
         Target target = switch (e.getType()) {
             case BOOLEAN -> new Target(ColumnType.BOOLEAN, Rule.WORD);
             case FLOAT -> new Target(ColumnType.FLOAT32, Rule.WORD);
@@ -52,7 +68,7 @@ record Leaf(String name, int index, Type stored, int width, boolean optional, Co
         };
         int scale = logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : e.isSetScale() ? e.getScale() : 0;
         if (scale < 0 || scale > 10_000) throw new Skipped("a decimal of scale " + scale);
-        return new Leaf(e.getName(), index, e.getType(), width, optional, target.type, target.rule, scale);
+        return new Leaf(name, index, e.getType(), width, levels, target.type, target.rule, scale, logical != null && logical.isSetUNKNOWN());
     }
 
     private record Target(ColumnType type, Rule rule) {}
@@ -105,7 +121,6 @@ record Leaf(String name, int index, Type stored, int width, boolean optional, Co
     }
 
     private static Target bytes(LogicalType logical, ConvertedType converted) throws Skipped {
-        if (logical != null && (logical.isSetGEOMETRY() || logical.isSetGEOGRAPHY())) throw new Skipped("a geometry (WKB)");
         if (logical != null && logical.isSetBSON() || converted == ConvertedType.BSON) throw new Skipped("BSON");
         if (logical != null && logical.isSetDECIMAL() || converted == ConvertedType.DECIMAL) return new Target(ColumnType.FLOAT64, Rule.DECIMAL_BYTES);
         return new Target(ColumnType.STRING, Rule.TEXT);

@@ -10,6 +10,8 @@ import dev.aquatint.frame.Schema;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A Parquet file; a chunk is a row group, or a part of a large one.
 ///
@@ -22,12 +24,15 @@ public final class ParquetStore implements Store {
     private static final long MOST_IN_ALL = 1L << 40;
 
     private final Schema schema;
+    private final Footer file;
     private final List<Part> parts;
+    private final Set<Integer> probed = ConcurrentHashMap.newKeySet();
 
     private record Part(Group group, int at) {}
 
-    private ParquetStore(Schema schema, List<Part> parts) {
+    private ParquetStore(Schema schema, Footer file, List<Part> parts) {
         this.schema = schema;
+        this.file = file;
         this.parts = parts;
     }
 
@@ -59,7 +64,7 @@ public final class ParquetStore implements Store {
             for (int p = 0; p < group.parts(); p++) parts.add(new Part(group, p));
         }
         var fields = file.leaves().stream().map(l -> new Schema.Field(l.name(), l.type())).toList();
-        return new ParquetStore(new Schema(name, fields, file.skipped()), List.copyOf(parts));
+        return new ParquetStore(new Schema(name, fields, file.skipped(), file.notes()), file, List.copyOf(parts));
     }
 
     @Override
@@ -86,7 +91,17 @@ public final class ParquetStore implements Store {
 
     @Override
     public Range within(int column, int chunk) {
+        Range said = parts.get(chunk).group.within(column);
+        if (said == null || probed.contains(column)) return said;
+        // wrong statistics are the fault of a writer, so the first values tell
+        parts.stream().filter(p -> p.group.within(column) != null).findFirst().ifPresent(p -> p.group.probe(column));
+        probed.add(column);
         return parts.get(chunk).group.within(column);
+    }
+
+    @Override
+    public boolean vacant(int column) {
+        return file.leaves().get(column).vacant();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aquatint.columns.parquet;
 
+import dev.aquatint.columns.Chunk;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Range;
 import java.nio.ByteBuffer;
@@ -9,6 +10,10 @@ import org.apache.parquet.format.Statistics;
 
 /// The interval that a row group's statistics promise, where they can be trusted.
 final class Statistic {
+    /// How many values of a chunk its statistics are compared with.
+    static final int LOOKED_AT = 4096;
+    private static final double EXACT = 1L << 53;
+
     private Statistic() {}
 
     /// Null without statistics, with NaN among them, and for types whose order writers did not agree on.
@@ -21,7 +26,19 @@ final class Statistic {
         byte[] lo = modern ? s.getMin_value() : s.getMin(), hi = modern ? s.getMax_value() : s.getMax();
         if (lo == null || hi == null) return null;
         double a = value(leaf, lo), b = value(leaf, hi);
+        if (leaf.type().bytes() == 8) {                 // beyond 2^53 a number may be the double next to it
+            if (Math.abs(a) > EXACT) a = Math.nextDown(a);
+            if (Math.abs(b) > EXACT) b = Math.nextUp(b);
+        }
         return a <= b ? new Range(a, b) : null;
+    }
+
+    /// Whether some of a chunk's values are not where its statistics say that all are. Looks at the first ones.
+    static boolean contradicted(Chunk chunk, Range promised) {
+        double[] values = new double[Math.min(chunk.rows(), LOOKED_AT)];
+        chunk.doubles(0, values.length, values);
+        for (double v : values) if (v < promised.lo() || v > promised.hi()) return true;
+        return false;
     }
 
     private static boolean unsigned(ColumnType type) {

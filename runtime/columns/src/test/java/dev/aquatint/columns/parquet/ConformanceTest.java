@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,14 +33,15 @@ class ConformanceTest {
             "data/large_string_map.brotli.parquet", "arr (nested: a map)",
             "data/list_columns.parquet", "int64_list (nested: a list), utf8_list (nested: a list)",
             "data/map_no_value.parquet", "my_map (nested: a map), my_map_no_v (nested: a map), my_list (nested: a list)",
-            "data/nested_structs.rust.parquet", "roll_num (nested: a group), PC_CUR (nested: a group)",
             "data/null_list.parquet", "emptylist (nested: a list)",
-            "data/nulls.snappy.parquet", "b_struct (nested: a group)",
             "data/old_list_structure.parquet", "a (nested: a list)",
             "data/repeated_primitive_no_list.parquet", "Int32_list (nested: a repeated value)");
 
     /// Read here, while parquet-java takes its dictionary for damaged.
     private static final String BEYOND_ORACLE = "data/nation.dict-malformed.parquet";
+
+    /// Bytes of a page are not those that its checksum was made of.
+    private static final Set<String> DAMAGED = Set.of("data/datapage_v1-corrupt-checksum.parquet", "data/rle-dict-uncompressed-corrupt-checksum.parquet");
 
     private static Stream<Entry> manifest() throws IOException {
         Path manifest = Path.of(System.getProperty("data", "../shared/data"), "parquet-testing/MANIFEST.tsv");
@@ -60,6 +62,11 @@ class ConformanceTest {
             assertThatThrownBy(() -> load(file)).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: it is encrypted", file);
             return;
         }
+        if (DAMAGED.contains(entry.file)) {
+            assertThatThrownBy(() -> load(file)).isInstanceOf(UnreadableFile.class)
+                    .hasMessageMatching("cannot read %s: column '\\w+', row group 0, page at byte [\\d,]+: its bytes are not those that its checksum was made of.*".formatted(file));
+            return;
+        }
         Frame frame = load(file);
         assertThat(entry.status).isEqualTo("OK");
         assertThat(frame.rows()).isEqualTo(entry.rows);
@@ -71,10 +78,14 @@ class ConformanceTest {
         for (String column : frame.schema().names()) {
             if (frame.rows() == 0) continue;
             List<Object> values = expected.get(column);
+            if (values == null && column.matches(".*\\.[xy]") && expected.containsKey(column.substring(0, column.length() - 2))) continue;         // of geometry
             values.replaceAll(v -> v instanceof Double d && d.isNaN() ? null : v);
-            assertThat(TestData.values(frame, column)).as(column).isEqualTo(values);
+            values.replaceAll(Oracle::canonical);
+            List<Object> read = TestData.values(frame, column);
+            read.replaceAll(Oracle::canonical);
+            assertThat(read).as(column).isEqualTo(values);
         }
-        assertThat(expected.keySet()).allMatch(c -> frame.schema().names().contains(c) || frame.schema().skipped().containsKey(c));
+        assertThat(expected.keySet()).allMatch(c -> frame.schema().names().contains(c) || frame.schema().skipped().containsKey(c) || frame.schema().names().contains(c + ".x"));
     }
 
     private static Frame load(Path file) {

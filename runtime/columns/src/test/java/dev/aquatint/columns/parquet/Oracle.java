@@ -22,6 +22,7 @@ import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
@@ -29,8 +30,12 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.io.WKTWriter;
 
-/// The flat columns of a file as parquet-java reads them, a row at a time: `Double` or `String`, null where missing.
+/// The columns of a file that are not repeated, as parquet-java reads them, a row at a time: `Double` or `String`, null where missing.
 final class Oracle {
     private Oracle() {}
 
@@ -39,10 +44,10 @@ final class Oracle {
         try (var reader = ParquetFileReader.open(new LocalInputFile(file), new HadoopFreeOptions(new OracleCodecs()))) {
             MessageType schema = reader.getFooter().getFileMetaData().getSchema();
             for (var pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
-                var store = new ColumnReadStoreImpl(pages, new Ignored(), schema, "oracle");
+                var store = new ColumnReadStoreImpl(pages, new Ignored(schema), schema, "oracle");
                 for (ColumnDescriptor c : schema.getColumns()) {
-                    if (c.getPath().length > 1 || c.getMaxRepetitionLevel() > 0) continue;
-                    List<Object> values = columns.computeIfAbsent(c.getPath()[0], _ -> new ArrayList<>());
+                    if (c.getMaxRepetitionLevel() > 0) continue;
+                    List<Object> values = columns.computeIfAbsent(String.join(".", c.getPath()), _ -> new ArrayList<>());
                     ColumnReader r = store.getColumnReader(c);
                     for (long i = 0; i < pages.getRowCount(); i++) {
                         values.add(r.getCurrentDefinitionLevel() < c.getMaxDefinitionLevel() ? null : value(c.getPrimitiveType(), r));
@@ -98,15 +103,40 @@ final class Oracle {
         return switch (logical) {
             case DecimalLogicalTypeAnnotation d -> new BigDecimal(new BigInteger(b.getBytes()), d.getScale()).doubleValue();
             case LogicalTypeAnnotation.Float16LogicalTypeAnnotation _ -> (double) Float.float16ToFloat(b.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort());
+            case LogicalTypeAnnotation.GeometryLogicalTypeAnnotation _, LogicalTypeAnnotation.GeographyLogicalTypeAnnotation _ -> geometry(b.getBytes());
             case LogicalTypeAnnotation.UUIDLogicalTypeAnnotation _ -> new UUID(ByteBuffer.wrap(b.getBytes()).getLong(0), ByteBuffer.wrap(b.getBytes()).getLong(8)).toString();
             case null, default -> type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY ? b.toStringUsingUTF8() : HexFormat.of().formatHex(b.getBytes());
         };
     }
 
+    private static String geometry(byte[] wkb) {
+        try {
+            return new WKTWriter(2).write(new WKBReader().read(wkb));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /// Well-known text as the oracle writes it; other text as it is.
+    static Object canonical(Object value) {
+        if (!(value instanceof String s) || !s.matches("(MULTI)?(POINT|LINESTRING|POLYGON).*|GEOMETRYCOLLECTION.*")) return value;
+        try {
+            return new WKTWriter(2).write(new WKTReader().read(s));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(s, e);
+        }
+    }
+
     private static final class Ignored extends GroupConverter {
+        private final GroupType type;
+
+        private Ignored(GroupType type) {
+            this.type = type;
+        }
+
         @Override
         public Converter getConverter(int field) {
-            return new PrimitiveConverter() {};
+            return type.getType(field).isPrimitive() ? new PrimitiveConverter() {} : new Ignored(type.getType(field).asGroupType());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.aquatint.columns.parquet;
 
+import static dev.aquatint.Aquatint.polygons;
 import static dev.aquatint.Aquatint.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,5 +98,63 @@ class ParquetCasesTest {
             assertThat(Scan.of(f.select("day", range(16_080, 16_090)), List.of("v")).chunks()).isZero();
             assertThat(f.select("city != 'Zürich' && day == '2014-01-01'").rows()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void pages_that_are_compressed_and_say_that_they_are_not_are_read() {
+        Frame f = parquet("ARROW-17100.parquet");
+        assertThat(TestData.values(f, "col1")).containsExactly(1.0, 2.0, 3.0, 4.0, 5.0);
+        assertThat(TestData.values(f, "col2")).containsExactly("a", "b", "c", "d", "e");
+        assertThat(TestData.values(f, "col4")).containsExactly("a", "a", "a", "b", "b");
+    }
+
+    @Test
+    void statistics_that_values_contradict_are_not_believed() {
+        assertThat(parquet("corrupt_stats.parquet").select("A >= '2021-01-01 11:59:00'").rows()).as("the first thing that is asked of the file").isEqualTo(5);
+        Frame f = parquet("corrupt_stats.parquet");
+        assertThat(f.select("A", f.bounds("A")).rows()).isEqualTo(5);
+        assertThat(f.select("B", f.bounds("B")).rows()).isEqualTo(4);
+    }
+
+    @Test
+    void the_second_column_of_a_name_has_a_name_of_its_own() {
+        Frame f = parquet("dup.parquet");
+        assertThat(TestData.values(f, "a")).containsExactly(1.0, 2.0);
+        assertThat(TestData.values(f, "a_2")).containsExactly(3.0, 4.0);
+        assertThat(f.toString()).endsWith("a second column is called a: it is read as a_2");
+    }
+
+    @Test
+    void groups_are_columns_with_dotted_names() {
+        Frame f = parquet("geoparquet.parquet");
+        assertThat(TestData.values(f, "bbox.xmin")).containsExactly(-180.0, 29.339997592900346, -17.06342322434257, -140.99778, -171.79111060289122);
+        assertThat(f.select("bbox.xmin > -100").columns("name").rows()).isEqualTo(2);
+    }
+
+    @Test
+    void polygons_of_geoparquet_are_well_known_text() {
+        Frame f = parquet("geoparquet.parquet");
+        assertThat((String) f.row(1).get("geometry")).startsWith("POLYGON ((33.90371119710453 -0.9500000000000001, 34.07261999999997 ").endsWith("))");
+        assertThat(polygons(f, "geometry").kdims()).containsExactly("geometry");
+        assertThat(f.toString()).contains("geometry holds geometry: it is read as well-known text");
+    }
+
+    @Test
+    void points_of_geoparquet_are_two_columns() throws IOException {
+        Frame f = Aquatint.parquet(Points.in(folder.resolve("points.parquet")).toString());
+        assertThat(f.schema().names()).containsExactly("place.x", "place.y");
+        assertThat(TestData.values(f, "place.x")).containsExactly(8.5, null, -70.25, null);
+        assertThat(TestData.values(f, "place.y")).containsExactly(47.25, null, -33.0, null);
+        assertThat(f.select("`place.x` > 0").rows()).isOne();
+        assertThat(f.toString()).endsWith("place holds geometry: its points are place.x and place.y");
+    }
+
+    @Test
+    void one_column_that_cannot_be_read_says_so_and_the_others_are_shown() throws IOException {
+        Path file = Files.copy(cases("int_widths/b.parquet"), folder.resolve("broken.parquet"));
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 4; i < 30; i++) bytes[i] = (byte) 0xff;
+        Files.write(file, bytes);
+        assertThat(Aquatint.parquet(file.toString()).toString()).contains("2 rows × 2 columns of broken.parquet").contains("\nid: cannot read %s: column 'id', row group 0, page at byte 4: ".formatted(file));
     }
 }
