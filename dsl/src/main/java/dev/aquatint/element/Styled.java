@@ -1,6 +1,7 @@
 package dev.aquatint.element;
 
 import dev.aquatint.style.Style;
+import dev.aquatint.style.Zones;
 
 /// What every view can be told about its plot. Each method returns another view of the same kind.
 interface Styled<V> {
@@ -26,6 +27,20 @@ interface Styled<V> {
     /// Whether axes and grid are drawn.
     default V axes(boolean shown) {
         return with(style().axes(shown));
+    }
+
+    /// The zone in which dates with times are shown: on axes, under the cursor, on colour bars. Data, ranges and streams stay in UTC.
+    ///
+    /// An axis has one offset from UTC, so that an hour is as long everywhere: the one that the zone has at the first time of the data; the axis says which, as in `time (UTC-05:00)`.
+    ///
+    /// ```java
+    /// points(trips, "pickup", "fare").rasterize().timeZone("America/New_York")
+    /// ```
+    ///
+    /// @param zone as in `America/New_York`, `UTC` or `+02:00`
+    /// @throws IllegalArgumentException if there is no such zone; the message suggests the nearest
+    default V timeZone(String zone) {
+        return with(style().timeZone(Zones.of(zone)));
     }
 
     /// What the axes are called; by default as their columns are, on a map nothing.

@@ -15,9 +15,10 @@ public sealed interface Layer {
     /// @param raster the values behind it, for hovering
     /// @param bar what the colour bar says, or null for none
     /// @param clipping null, or colours of level 0, of 1 (below) and of 255 (above): the palette then has levels 2 to 254
-    record Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar, Clipping clipping) implements Layer {
+    /// @param times what its values are, where they are times; null for numbers
+    record Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar, Clipping clipping, Side.Times times) implements Layer {
         public Levels(byte[] level, Raster raster, Palette cmap, double alpha, ColourBar bar) {
-            this(level, raster, cmap, alpha, bar, null);
+            this(level, raster, cmap, alpha, bar, null, null);
         }
     }
 
@@ -26,7 +27,12 @@ public sealed interface Layer {
     /// @param rgba one int a cell, row 0 at the bottom: 0xAABBGGRR, not premultiplied
     /// @param raster the values behind it, for hovering; null if there are none
     /// @param legend names and colours of categories, empty for none
-    record Colours(int[] rgba, int width, int height, Extent extent, Raster raster, double alpha, List<Entry> legend) implements Layer {
+    /// @param times what the values behind it are, where they are times; null for numbers
+    record Colours(int[] rgba, int width, int height, Extent extent, Raster raster, double alpha, List<Entry> legend, Side.Times times) implements Layer {
+        public Colours(int[] rgba, int width, int height, Extent extent, Raster raster, double alpha, List<Entry> legend) {
+            this(rgba, width, height, extent, raster, alpha, legend, null);
+        }
+
         public record Entry(String label, int rgb) {}
     }
 

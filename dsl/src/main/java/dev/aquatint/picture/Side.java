@@ -1,5 +1,6 @@
 package dev.aquatint.picture;
 
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// What the values along one side of a plot mean.
@@ -22,7 +23,17 @@ public sealed interface Side {
     /// Time from 1970, UTC.
     ///
     /// @param perMillisecond how much values grow in a millisecond
-    record Times(String name, double perMillisecond) implements Side {}
+    /// @param shown the offset from UTC that it reads in; null where it is not said, which is UTC
+    record Times(String name, double perMillisecond, ZoneOffset shown) implements Side {
+        public Times(String name, double perMillisecond) {
+            this(name, perMillisecond, null);
+        }
+
+        /// What is added to a value so that it reads right, in milliseconds.
+        public double shift() {
+            return shown == null ? 0 : shown.getTotalSeconds() * 1000.0;
+        }
+    }
 
     /// Categories side by side: category `i` reaches from `i - 0.5` to `i + 0.5`.
     record Categories(String name, List<String> labels) implements Side {

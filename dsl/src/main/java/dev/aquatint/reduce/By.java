@@ -35,6 +35,11 @@ public record By(Grouping groups, Reduction reduction) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return reduction.shows();
+    }
+
+    @Override
     public Combining combining() {
         return reduction.combining();
     }

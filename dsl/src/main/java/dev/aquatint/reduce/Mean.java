@@ -10,6 +10,11 @@ public record Mean(String of) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return Optional.of(of);
+    }
+
+    @Override
     public Combining combining() {
         return Combining.MEAN;
     }

@@ -12,6 +12,11 @@ public record Mode(String of) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return Optional.of(of);
+    }
+
+    @Override
     public Combining combining() {
         return Combining.NEAREST;
     }

@@ -24,6 +24,11 @@ public record Quantile(String of, double share) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return Optional.of(of);
+    }
+
+    @Override
     public Combining combining() {
         return Combining.NEAREST;
     }

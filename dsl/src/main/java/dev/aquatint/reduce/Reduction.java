@@ -17,6 +17,11 @@ public sealed interface Reduction permits Count, Any, Sum, Mean, Var, Std, Selec
     /// What values of it come to together.
     Combining combining();
 
+    /// The column whose values its own are like: times are times, and have their unit. None for numbers of rows, sums and spreads.
+    default Optional<String> shows() {
+        return Optional.empty();
+    }
+
     /// What says how much a value counts for in a mean of several; nothing where all count the same.
     default Optional<Reduction> weight() {
         return Optional.empty();

@@ -32,6 +32,11 @@ public record Summary(List<Reduction> of) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return first().shows();
+    }
+
+    @Override
     public Combining combining() {
         return first().combining();
     }

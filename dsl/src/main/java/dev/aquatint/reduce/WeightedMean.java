@@ -18,6 +18,11 @@ public record WeightedMean(String of, String by) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return Optional.of(of);
+    }
+
+    @Override
     public Combining combining() {
         return Combining.MEAN;
     }

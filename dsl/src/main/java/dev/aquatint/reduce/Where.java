@@ -23,6 +23,11 @@ public record Where(Selector selector, String lookup) implements Reduction {
     }
 
     @Override
+    public Optional<String> shows() {
+        return Optional.ofNullable(lookup);
+    }
+
+    @Override
     public Combining combining() {
         return Combining.NEAREST;
     }

@@ -2,18 +2,27 @@ package dev.aquatint.session;
 
 import dev.aquatint.element.*;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.AxisType;
 import dev.aquatint.picture.Side;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.style.AxisStyle;
 import dev.aquatint.style.Style;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 
 /// What the coordinates of views mean: a map where any element is one, else what the lowest element with coordinates has along its sides.
 final class Bearings {
     private static final double NANOS = 1e6, MICROS = 1e3, DAYS = 1 / 86_400_000.0;
 
     private final Engine engine;
+    private final Map<String, ZoneOffset> offsets = new HashMap<>();
+    /// That the whole plot is shown in; null for UTC.
+    private ZoneId zone;
 
     Bearings(Engine engine) {
         this.engine = engine;
@@ -22,6 +31,7 @@ final class Bearings {
     /// @param style what is said for the whole plot
     /// @throws IllegalArgumentException if a log axis is asked for what has none
     Axes of(View view, Style style) {
+        zone = style.timeZone();
         if (geographic(view)) {
             if (log(style.x()) || log(style.y())) throw new IllegalArgumentException("a map has no log axis: leave out %s, or show the data without the map".formatted(log(style.x()) ? "logX()" : "logY()"));
             return Axes.MAP;
@@ -53,15 +63,27 @@ final class Bearings {
     private Side side(Frame frame, String column, AxisStyle style) {
         return switch (frame.schema().typeOf(column)) {
             case STRING -> new Side.Categories(column, engine.categories(frame, column));
-            case TIMESTAMP -> times(column, MICROS, style);
-            case TIME -> times(column, NANOS, style);
-            case DATE -> times(column, DAYS, style);
+            case TIMESTAMP, TIME, DATE -> log(style) ? numbers(column, style) : times(frame, column);
             case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, BOOLEAN -> numbers(column, style);
         };
     }
 
-    private static Side times(String column, double perMillisecond, AxisStyle style) {
-        return log(style) ? numbers(column, style) : new Side.Times(column, perMillisecond);
+    /// What the values of a column are, where they are times; null for others.
+    Side.Times times(Frame frame, String column) {
+        return switch (frame.schema().typeOf(column)) {
+            case TIMESTAMP -> new Side.Times(column, MICROS, zone == null ? null : offset(frame, column));
+            case TIME -> new Side.Times(column, NANOS);
+            case DATE -> new Side.Times(column, DAYS);
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, FLOAT32, FLOAT64, BOOLEAN, STRING -> null;
+        };
+    }
+
+    /// That of the zone at the first time there is, looked for once: a filter that moves does not move the axis.
+    private ZoneOffset offset(Frame frame, String column) {
+        return offsets.computeIfAbsent(column + " " + zone, _ -> {
+            Range bounds = frame.bounds(column);
+            return bounds == null ? null : zone.getRules().getOffset(Instant.ofEpochMilli((long) Math.clamp(bounds.lo() / MICROS, -1e15, 1e15)));
+        });
     }
 
     private static Side numbers(String name, AxisStyle style) {

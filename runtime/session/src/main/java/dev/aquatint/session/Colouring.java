@@ -11,6 +11,7 @@ import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Layer.Colours.Entry;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import dev.aquatint.raster.shade.ColourKey;
 import dev.aquatint.raster.shade.Levels;
 import dev.aquatint.raster.shade.Shader;
@@ -37,7 +38,7 @@ final class Colouring {
     private record Levelled(Levelling of, Levels levels) {}
 
     /// All that levels depend on.
-    private record Levelling(Same raster, Cnorm norm, Range clim, Same learnt, Clipping clipping) {}
+    private record Levelling(Same raster, Cnorm norm, Range clim, Same learnt, Clipping clipping, Side.Times times) {}
 
     /// All that colours depend on.
     private record Coloured(Same raster, Shade how, List<Spreading> spread, List<Integer> rgb, Cnorm norm, Range clim, Same learnt, Clipping clipping) {}
@@ -54,25 +55,26 @@ final class Colouring {
     }
 
     /// @param learnt what values are spread by, or null for the raster's own
-    Layer levels(Raster raster, Style style, Cnorm usual, Span learnt, String title) {
+    /// @param times what values are, where they are times; null for numbers
+    Layer levels(Raster raster, Style style, Cnorm usual, Span learnt, String title, Side.Times times) {
         Cnorm norm = norm(style, usual);
-        Levelling of = new Levelling(Same.as(raster), norm, style.clim(), Same.as(learnt), style.clipping());
+        Levelling of = new Levelling(Same.as(raster), norm, style.clim(), Same.as(learnt), style.clipping(), times);
         if (levelled == null || !levelled.of.equals(of)) {
             Span span = learnt != null ? learnt : Span.of(raster, Shade.WHOLE, norm, style.clim());
-            levelled = new Levelled(of, Levels.of(raster, span, style.clipping(), title));
+            levelled = new Levelled(of, Levels.of(raster, span, style.clipping(), title, times));
         }
         ColourBar bar = Boolean.FALSE.equals(style.colorbar()) ? null : levelled.levels.bar();
-        return new Layer.Levels(levelled.levels.level(), raster, style.cmap() != null ? style.cmap() : Palette.VIRIDIS, style.alpha() != null ? style.alpha() : 1, bar, style.clipping());
+        return new Layer.Levels(levelled.levels.level(), raster, style.cmap() != null ? style.cmap() : Palette.VIRIDIS, style.alpha() != null ? style.alpha() : 1, bar, style.clipping(), times);
     }
 
     /// @param learnt what values are spread by, or null for the raster's own
-    Layer shaded(Shaded s, Raster raster, Span learnt) {
-        return new Layer.Colours(colours(s, raster, learnt), raster.width(), raster.height(), raster.extent(), raster.categories().isEmpty() ? raster : null, alpha(s), legend(s, raster));
+    Layer shaded(Shaded s, Raster raster, Span learnt, Side.Times times) {
+        return new Layer.Colours(colours(s, raster, learnt), raster.width(), raster.height(), raster.extent(), raster.categories().isEmpty() ? raster : null, alpha(s), legend(s, raster), times);
     }
 
     /// @param rasters of the stack's layers
     /// @param learnt for each of them what values are spread by, or null for its own
-    Layer stacked(Stacked stack, List<Raster> rasters, List<Span> learnt) {
+    Layer stacked(Stacked stack, List<Raster> rasters, List<Span> learnt, Side.Times times) {
         List<int[]> each = new ArrayList<>();
         List<Double> alphas = new ArrayList<>();
         Set<Entry> legend = new LinkedHashSet<>();
@@ -88,7 +90,7 @@ final class Colouring {
             return Stacker.stack(faded, stack.how());
         });
         Raster top = rasters.getLast();
-        return new Layer.Colours(rgba, top.width(), top.height(), top.extent(), top.categories().isEmpty() ? top : null, alpha(stack), List.copyOf(legend));
+        return new Layer.Colours(rgba, top.width(), top.height(), top.extent(), top.categories().isEmpty() ? top : null, alpha(stack), List.copyOf(legend), times);
     }
 
     private int[] colours(Shaded s, Raster raster, Span learnt) {

@@ -163,7 +163,7 @@ final class Resolver {
             case Rasterized r -> rasterized(r, look);
             case Shaded s -> shaded(s, look);
             case Stacked s -> stacked(s, look);
-            case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value());
+            case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value(), null);
             case Mesh<?> m -> rasterized(m.rasterize(), look);
             case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
             case Histogram h -> bars(h, look.cancel).layer();
@@ -191,12 +191,12 @@ final class Resolver {
         if (by instanceof By) return shaded(r.shade(), look);
         Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
         Moving moving = moving(List.of(r), fixed(r.style()), look).getFirst();
-        return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label());
+        return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label(), times(r.of(), by));
     }
 
     private Layer shaded(Shaded s, Look look) {
         Moving moving = moving(List.of(s.of()), fixed(s.style()), look).getFirst();
-        return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look));
+        return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look), times(s.of().of(), s.of().how().by()));
     }
 
     private Layer stacked(Stacked s, Look look) {
@@ -208,7 +208,12 @@ final class Resolver {
             rasters.add(raster(layer.of(), moving.get(i), look));
             spans.add(span(layer, moving.get(i), look));
         }
-        return colouring.stacked(s, rasters, spans);
+        return colouring.stacked(s, rasters, spans, times(s.layers().getLast().of().of(), s.layers().getLast().of().how().by()));
+    }
+
+    /// What the values of cells are, where they are times; null for numbers.
+    private Side.Times times(Rasterizable<?> of, Reduction by) {
+        return of instanceof Glyph<?> g ? by.shows().map(column -> bearings.times(g.frame(), column)).orElse(null) : null;
     }
 
     /// Coarse rasters of the same cells; a null for each where exact ones are called for.

@@ -2,20 +2,24 @@ package dev.aquatint.session;
 
 import static dev.aquatint.Aquatint.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aquatint.element.DynamicMap;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.reduce.Reduction;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -157,6 +161,34 @@ class ValueCasesTest {
         screen.next();
         least.send(0);
         assertThat(screen.next().home()).isEqualTo(new Extent(2, 4, -1, 1));
+    }
+
+    private static final Frame TRIPS = frame(Map.of("x", new double[] {0, 1, 2}, "y", new double[] {0, 0, 0},
+            "t", new Instant[] {Instant.parse("2020-01-15T12:00:00Z"), Instant.parse("2020-07-01T00:00:00Z"), Instant.parse("2021-06-30T00:00:00Z")}));
+
+    private static ColourBar bar(Picture p) {
+        return ((Layer.Levels) p.layers().getLast()).bar();
+    }
+
+    @Test
+    void a_colour_bar_of_times_says_dates() {
+        assertThat(bar(seen(points(TRIPS, "x", "y").rasterize(last("t")), ROW)).labels()).containsExactly("2020-04", "2020-07", "2020-10", "2021-01", "2021-04");
+        assertThat(bar(seen(points(TRIPS.head(2), "x", "y").rasterize(mean("t")).where(range(0, 1.58e15)), ROW)).labels()).containsExactly("2020-01-15 12:00");
+        assertThat(bar(seen(points(TRIPS, "x", "y").rasterize(where(max("x"), "t")), ROW)).labels()).contains("2020-10");
+        assertThat(bar(seen(points(TRIPS, "x", "y").rasterize(distinct("t")), ROW)).labels()).containsExactly("1");
+        double[] at = bar(seen(points(TRIPS, "x", "y").rasterize(last("t")), ROW)).at();
+        assertThat(at[2]).as("where 2020-10 is").isCloseTo(260 / 531.5, within(0.002));
+    }
+
+    @Test
+    void times_are_shown_in_the_zone_that_is_said() {
+        var view = points(TRIPS, "t", "y").rasterize(last("t")).timeZone("America/New_York");
+        Pane pane = panes.pane(view);
+        assertThat(pane.open().axes().x()).isEqualTo(new Side.Times("t", 1000, ZoneOffset.ofHours(-5)));
+        assertThat(pane.open().home().x0()).as("data stays in UTC").isEqualTo(1579089600000000.0);
+        Picture p = seen(points(TRIPS, "x", "y").rasterize(first("t")).where(range(0, 1.58e15)).timeZone("America/New_York"), ROW);
+        assertThat(bar(p).labels()).containsExactly("2020-01-15 07:00");
+        assertThatThrownBy(() -> points(TRIPS, "t", "y").timeZone("America/New_Yrok")).hasMessageContaining("no time zone 'America/New_Yrok': did you mean 'America/New_York'?");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aquatint.frame.Range;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Cnorm;
 
@@ -19,15 +20,16 @@ public record Levels(byte[] level, ColourBar bar) {
     /// @param clim the values that get the first and the last level; null for the smallest and largest there are
     /// @throws IllegalStateException if the raster has a plane for each category
     public static Levels of(Raster raster, Cnorm norm, Range clim, String title) {
-        return of(raster, Span.of(raster.plane(), norm, clim, false), null, title);
+        return of(raster, Span.of(raster.plane(), norm, clim, false), null, title, null);
     }
 
     /// @param span of this raster or of another; null for one without any value
     /// @param clipping null, or what gives values beyond the span, and empty cells, colours of their own
-    public static Levels of(Raster raster, Span span, Clipping clipping, String title) {
+    /// @param times what values are, where they are times; null for numbers
+    public static Levels of(Raster raster, Span span, Clipping clipping, String title, Side.Times times) {
         Plane plane = raster.plane();
         int first = clipping == null ? 1 : Clipped.BELOW + 1, last = clipping == null ? 255 : Clipped.ABOVE - 1;
         byte[] level = Drawing.levels(plane, span, span == null ? null : new Painter.Level(span.lo, span.hi, first, last));
-        return new Levels(clipping == null ? level : Clipped.levels(level, plane, span), Ticks.bar(span, title));
+        return new Levels(clipping == null ? level : Clipped.levels(level, plane, span), times == null || span == null ? Ticks.bar(span, title) : TimeTicks.bar(span, title, times));
     }
 }

@@ -64,7 +64,7 @@ final class Ticks {
     }
 
     /// The smallest value that is at least this far along the scale.
-    private static double valueAt(Span span, double share) {
+    static double valueAt(Span span, double share) {
         double lo = span.least(), hi = span.most();
         if (share <= 0) return lo;
         if (share >= 1) return hi;

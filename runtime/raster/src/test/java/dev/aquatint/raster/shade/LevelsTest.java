@@ -98,7 +98,7 @@ class LevelsTest {
     @Test
     void values_beyond_the_limits_have_levels_of_their_own_when_they_have_colours() {
         Raster raster = counts(0, 1, 5, 10, 11);
-        Levels levels = Levels.of(raster, Span.of(raster.plane(), Cnorm.LINEAR, new Range(5, 10), false), new Clipping("red", null, null), "");
+        Levels levels = Levels.of(raster, Span.of(raster.plane(), Cnorm.LINEAR, new Range(5, 10), false), new Clipping("red", null, null), "", null);
 
         assertThat(levels.level()).containsExactly(0, 1, 2, (byte) 254, (byte) 255);
     }
@@ -109,7 +109,7 @@ class LevelsTest {
         int[] n = new int[500];
         for (int i = 0; i < n.length; i++) n[i] = 1 + i * i % 977;
         Span span = Span.of(counts(n), Shade.DEFAULT, norm, null);
-        Levels all = Levels.of(counts(n), span, null, ""), part = Levels.of(counts(Arrays.copyOfRange(n, 100, 200)), span, null, "");
+        Levels all = Levels.of(counts(n), span, null, "", null), part = Levels.of(counts(Arrays.copyOfRange(n, 100, 200)), span, null, "", null);
 
         assertThat(part.level()).isEqualTo(Arrays.copyOfRange(all.level(), 100, 200));
         assertThat(part.bar().labels()).isEqualTo(all.bar().labels());

@@ -44,21 +44,28 @@ final class RenderCommand implements Callable<Integer> {
             scripts.forEach(ScriptFile::checked);
             Optional<Path> chromium = noPictures ? Optional.empty() : Camera.chromium();
             if (chromium.isEmpty() && !noPictures) context.err().println("no Chromium found: install it, or set CHROMIUM to its path, to take new pictures");
-            if (chromium.isEmpty()) {
-                render(scripts, null);
-            } else {
-                try (Camera camera = new Camera(chromium.get(), width, height)) {
-                    render(scripts, camera);
-                }
+            if (chromium.isEmpty()) return render(scripts, null);
+            try (Camera camera = new Camera(chromium.get(), width, height)) {
+                return render(scripts, camera);
             }
         } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
             throw new Complaint(e.getMessage());
         }
-        return 0;
     }
 
-    private void render(List<Path> scripts, Camera camera) throws IOException, InterruptedException {
+    /// One that fails keeps no other from its page.
+    private int render(List<Path> scripts, Camera camera) throws InterruptedException {
         var rendering = new Rendering(context.arguments(List.of()), camera, new ProgressLine(context.err(), context.terminal()), context.out()::println);
-        for (Path script : scripts) rendering.render(script);
+        int failed = 0;
+        for (Path script : scripts) {
+            try {
+                rendering.render(script);
+            } catch (IllegalArgumentException | IOException | UncheckedIOException e) {
+                failed++;
+                context.err().println("'%s' was not rendered: %s".formatted(script, e.getMessage()));
+            }
+        }
+        if (failed > 0 && scripts.size() > 1) context.err().println("%d of %d scripts were not rendered".formatted(failed, scripts.size()));
+        return failed == 0 ? 0 : 1;
     }
 }

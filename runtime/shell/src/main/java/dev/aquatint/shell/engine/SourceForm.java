@@ -97,6 +97,7 @@ final class SourceForm {
         if (s.clipping() != null) calls.append(".clippingColors(%s, %s, %s)".formatted(css(s.clipping().min()), css(s.clipping().max()), css(s.clipping().nan())));
         if (s.colorKey() != null) calls.append(".colorKey(").append(s.colorKey()).append(')');
         if (Boolean.TRUE.equals(s.stable())) calls.append(".stable()");
+        if (s.timeZone() != null) calls.append(".timeZone(").append(quoted(s.timeZone().getId())).append(')');
         if (s.hist() != null) calls.append(".hist(").append(s.hist()).append(')');
         if (s.color() != null) calls.append(".color(").append(quoted(s.color())).append(')');
         if (s.alpha() != null) calls.append(".alpha(").append(Range.text(s.alpha())).append(')');

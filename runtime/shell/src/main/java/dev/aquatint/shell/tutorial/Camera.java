@@ -2,6 +2,7 @@ package dev.aquatint.shell.tutorial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aquatint.document.plot.Chart;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.server.Server;
 import java.io.File;
@@ -29,15 +30,15 @@ public final class Camera implements AutoCloseable {
     private static final String MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
     private static final int PATIENCE_S = 60, STEP_MS = 250, STILL = 3;
 
-    /// Each plot has its first picture, nothing is being worked on, and rasters have their values, which come when they rest.
+    /// Each plot has its first picture, nothing is being worked on, and no exact picture or value for hovering is to follow.
     private static final String DRAWN = """
             (() => {
               const doc = window.Bokeh && Bokeh.documents[0];
               if (!doc || !doc.is_idle) return false;
-              const models = [...doc.all_models], images = models.filter(m => m.type == 'GlyphRenderer' && ['Image', 'ImageRGBA'].includes(m.glyph.type));
+              const models = [...doc.all_models];
               return models.every(m => m.type != 'Figure' || m.renderers.length > 1) && !models.some(m => m.name == 'progress' && m.visible)
-                && images.every(i => Object.keys(i.data_source.data).some(k => k.startsWith('value')));
-            })()""";
+                && !models.some(m => m.type == 'HoverTool' && m.name == '%s');
+            })()""".formatted(Chart.COMING);
 
     private final Path profile;
     private final Process browser;

@@ -11,6 +11,7 @@ import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ public final class Chart {
 
     /// Said instead of a value while the view moves.
     private static final String MOVING = "moving";
+
+    /// What the tool for hovering is called while more is to follow: an exact picture, or values of it.
+    public static final String COMING = "coming";
 
     private final Look look;
     private final TileSite site;
@@ -223,6 +227,7 @@ public final class Chart {
             top = d;
             waits = coming;
         }
+        hover.set("name", waits || moving ? COMING : null);
         if (top == null || waits) {
             hover.set("renderers", List.of());
             return;
@@ -233,7 +238,9 @@ public final class Chart {
             case DrawnMarks _ -> around.tell("@", rows);
             case DrawnBars _, DrawnMap _ -> {}
         }
-        hover.set("formatters", around.formats());
+        Map<String, String> formats = new HashMap<>(around.formats());
+        formats.putAll(top.formatters());
+        hover.set("formatters", formats);
         hover.set("tooltips", rows.isEmpty() ? null : rows);
         hover.set("renderers", List.of(top.renderer()));
     }

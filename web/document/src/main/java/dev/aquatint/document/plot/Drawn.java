@@ -36,6 +36,11 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
     /// @param name of the values
     List<List<String>> tooltips(String name);
 
+    /// How values in the tooltip are to be read, by their names in Bokeh; nothing for numbers.
+    default Map<String, String> formatters() {
+        return Map.of();
+    }
+
     static Model source(Map<String, Object> columns) {
         return Model.of("ColumnDataSource", "data", columns, "selected", Model.of("Selection", "indices", List.of(), "line_indices", List.of()),
                 "selection_policy", Model.of("UnionRenderers"));

@@ -4,20 +4,21 @@ import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.picture.Layer;
 import java.util.List;
+import java.util.Map;
 
 /// A raster of colours.
 final class DrawnColours implements Drawn {
     private final DrawnImage image;
 
     DrawnColours(Layer.Colours l) {
-        image = new DrawnImage(Model.of("ImageRGBA", "global_alpha", l.alpha()), l.rgba(), pixels(l), l.extent(), l.raster());
+        image = new DrawnImage(Model.of("ImageRGBA", "global_alpha", l.alpha()), l.rgba(), pixels(l), l.extent(), l.raster(), l.times());
     }
 
     @Override
     public boolean show(Layer layer) {
         if (!(layer instanceof Layer.Colours l)) return false;
         image.glyph.set("global_alpha", l.alpha());
-        if (!image.shows(l.rgba(), l.extent())) image.show(l.rgba(), pixels(l), l.extent(), l.raster());
+        if (!image.shows(l.rgba(), l.extent())) image.show(l.rgba(), pixels(l), l.extent(), l.raster(), l.times());
         return true;
     }
 
@@ -29,6 +30,11 @@ final class DrawnColours implements Drawn {
     @Override
     public boolean waits() {
         return image.waits();
+    }
+
+    @Override
+    public Map<String, String> formatters() {
+        return image.formatters();
     }
 
     @Override

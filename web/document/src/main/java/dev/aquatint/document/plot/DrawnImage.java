@@ -5,6 +5,7 @@ import dev.aquatint.document.model.NdArray;
 import dev.aquatint.document.model.Vector;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,34 +24,35 @@ final class DrawnImage {
 
     /// @param pixels the array that the image was made of; the same one again is the same image
     /// @param behind its values, or null
-    DrawnImage(Model glyph, Object pixels, NdArray image, Extent extent, Raster behind) {
+    /// @param times what these are, or null for numbers
+    DrawnImage(Model glyph, Object pixels, NdArray image, Extent extent, Raster behind, Side.Times times) {
         this.glyph = glyph;
         for (String column : List.of("image", "x", "y", "dw", "dh")) glyph.set(column, new Vector.Field(column));
         source = Drawn.source(columns(image, extent));
         renderer = Drawn.renderer(source, glyph);
-        of(pixels, extent, behind);
+        of(pixels, extent, behind, times);
     }
 
     boolean shows(Object pixels, Extent extent) {
         return this.pixels.refersTo(pixels) && this.extent.equals(extent);
     }
 
-    void show(Object pixels, NdArray image, Extent extent, Raster behind) {
-        of(pixels, extent, behind);
+    void show(Object pixels, NdArray image, Extent extent, Raster behind, Side.Times times) {
+        of(pixels, extent, behind, times);
         source.columns(columns(image, extent));
     }
 
-    private void of(Object pixels, Extent extent, Raster behind) {
+    private void of(Object pixels, Extent extent, Raster behind, Side.Times times) {
         this.pixels = new WeakReference<>(pixels);
         this.extent = extent;
-        this.behind = behind == null ? HoverValues.NONE : HoverValues.of(behind);
+        this.behind = behind == null ? HoverValues.NONE : HoverValues.of(behind, times);
         told = false;
     }
 
     /// Values belong to the pixels: the next image takes them away again.
     void tell(Raster raster) {
         if (told || behind.isEmpty()) return;
-        source.addColumns(HoverValues.columns(raster));
+        source.addColumns(behind.columns(raster));
         told = true;
     }
 
@@ -60,6 +62,10 @@ final class DrawnImage {
 
     List<List<String>> tooltips(String name) {
         return told ? behind.tooltips(name) : List.of();
+    }
+
+    Map<String, String> formatters() {
+        return behind.formatters();
     }
 
     private static Map<String, Object> columns(NdArray image, Extent at) {

@@ -6,6 +6,7 @@ import dev.aquatint.picture.Layer;
 import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Palette;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// A raster of levels: a byte a cell, coloured in the browser, so that another palette costs no new raster.
@@ -19,7 +20,7 @@ final class DrawnLevels implements Drawn {
         palette = l.cmap();
         clipping = l.clipping();
         mapper = Model.of("LinearColorMapper", "palette", Swatches.ofLevels(palette, clipping), "low", 0, "high", 255, "nan_color", Swatches.NOTHING);
-        image = new DrawnImage(Model.of("Image", "color_mapper", mapper, "global_alpha", l.alpha()), l.level(), bytes(l), l.raster().extent(), l.raster());
+        image = new DrawnImage(Model.of("Image", "color_mapper", mapper, "global_alpha", l.alpha()), l.level(), bytes(l), l.raster().extent(), l.raster(), l.times());
     }
 
     @Override
@@ -31,7 +32,7 @@ final class DrawnLevels implements Drawn {
             mapper.set("palette", Swatches.ofLevels(palette, clipping));
         }
         image.glyph.set("global_alpha", l.alpha());
-        if (!image.shows(l.level(), l.raster().extent())) image.show(l.level(), bytes(l), l.raster().extent(), l.raster());
+        if (!image.shows(l.level(), l.raster().extent())) image.show(l.level(), bytes(l), l.raster().extent(), l.raster(), l.times());
         return true;
     }
 
@@ -43,6 +44,11 @@ final class DrawnLevels implements Drawn {
     @Override
     public boolean waits() {
         return image.waits();
+    }
+
+    @Override
+    public Map<String, String> formatters() {
+        return image.formatters();
     }
 
     @Override

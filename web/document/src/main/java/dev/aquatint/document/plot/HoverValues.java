@@ -3,6 +3,7 @@ package dev.aquatint.document.plot;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +13,37 @@ import java.util.Map;
 ///
 /// @param categories names of its planes; empty for a single, unnamed one
 /// @param formats of the planes that are told, in order
-record HoverValues(List<String> categories, List<String> formats) {
-    static final HoverValues NONE = new HoverValues(List.of(), List.of());
+/// @param times what its values are, where they are times; null for numbers
+record HoverValues(List<String> categories, List<String> formats, Side.Times times) {
+    static final HoverValues NONE = new HoverValues(List.of(), List.of(), null);
 
     /// More would be more bytes than anybody reads.
     private static final int MOST_CATEGORIES = 8;
 
-    static HoverValues of(Raster raster) {
-        return new HoverValues(raster.categories(), shown(raster).stream().map(HoverValues::format).toList());
+    static HoverValues of(Raster raster, Side.Times times) {
+        return new HoverValues(raster.categories(), shown(raster).stream().map(p -> times == null ? format(p) : "{%F %T}").toList(), times);
     }
 
     /// `value`, or for categories `value0`, `value1` ...; empty if there is nothing to say.
-    static Map<String, Object> columns(Raster raster) {
+    Map<String, Object> columns(Raster raster) {
         Map<String, Object> columns = new LinkedHashMap<>();
-        for (Plane plane : shown(raster)) columns.put(column(raster.categories(), columns.size()), List.of(compact(plane, raster.height(), raster.width())));
+        for (Plane plane : shown(raster)) {
+            columns.put(column(raster.categories(), columns.size()), List.of(times == null ? compact(plane, raster.height(), raster.width()) : milliseconds(plane, raster)));
+        }
         return columns;
+    }
+
+    private NdArray milliseconds(Plane plane, Raster raster) {
+        double[] ms = new double[plane.size()];
+        for (int i = 0; i < ms.length; i++) ms[i] = plane.present(i) ? plane.value(i) / times.perMillisecond() + times.shift() : Double.NaN;
+        return NdArray.float64(ms, raster.height(), raster.width());
+    }
+
+    /// How values in a tooltip are to be read, by their names in Bokeh.
+    Map<String, String> formatters() {
+        Map<String, String> formatters = new LinkedHashMap<>();
+        if (times != null) for (int i = 0; i < formats.size(); i++) formatters.put("@" + column(categories, i), "datetime");
+        return formatters;
     }
 
     boolean isEmpty() {

@@ -103,7 +103,11 @@ final class Surroundings {
     }
 
     private static void label(Model axis, Side side, AxisStyle style) {
-        String label = style.label() != null ? style.label() : side instanceof Side.Degrees ? "" : side.name();
+        String label = style.label() != null ? style.label() : switch (side) {
+            case Side.Degrees _ -> "";
+            case Side.Times(var name, _, var shown) when shown != null -> "%s (UTC%s)".formatted(name, shown.getTotalSeconds() == 0 ? "" : shown.getId()).strip();
+            case Side.Times _, Side.Numbers _, Side.Categories _ -> side.name();
+        };
         axis.set("axis_label", label.isEmpty() ? null : Plain.label(label));
     }
 

@@ -2,10 +2,13 @@ package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Range;
 
 /// The two ranges of a figure. They belong to the browser: we set them at the start, when there is another home, and to keep a map's shape.
 final class View {
     private static final double SAME = 1e-6;
+    /// More than a plot has pixels, and some to spare for an axis by logarithm.
+    private static final double CELLS = 1 << 16;
 
     private boolean geographic;
     private final Model x, y;
@@ -35,7 +38,22 @@ final class View {
     Extent extent() {
         double x0 = x.number("start"), x1 = x.number("end"), y0 = y.number("start"), y1 = y.number("end");
         boolean drawable = Double.isFinite(x1 - x0) && Double.isFinite(y1 - y0) && x0 != x1 && y0 != y1;
-        return drawable ? new Extent(Math.min(x0, x1), Math.max(x0, x1), Math.min(y0, y1), Math.max(y0, y1)) : null;
+        if (!drawable) return null;
+        Range across = wide(Math.min(x0, x1), Math.max(x0, x1)), up = wide(Math.min(y0, y1), Math.max(y0, y1));
+        return new Extent(across.lo(), across.hi(), up.lo(), up.hi());
+    }
+
+    /// The shortest side that has cells of its own everywhere near, for any number of pixels: with less, neighbouring pixels would have the same doubles at their ends.
+    private static double least(double lo, double hi) {
+        return Math.ulp(Math.max(Math.abs(lo), Math.abs(hi))) * CELLS;
+    }
+
+    /// No shorter than that, about its middle.
+    private static Range wide(double lo, double hi) {
+        double least = least(lo, hi);
+        if (hi - lo >= least) return new Range(lo, hi);
+        double middle = lo + (hi - lo) / 2;
+        return new Range(middle - least / 2, middle + least / 2);
     }
 
     /// What is in view, if somebody has moved there; null at home.
@@ -101,7 +119,10 @@ final class View {
         y.set("start", backY ? e.y1() : e.y0()).set("end", backY ? e.y0() : e.y1());
     }
 
+    /// The browser zooms in no further than doubles go.
     private void reset(Extent e) {
+        x.set("min_interval", least(e.x0(), e.x1()));
+        y.set("min_interval", least(e.y0(), e.y1()));
         x.set("reset_start", backX ? e.x1() : e.x0()).set("reset_end", backX ? e.x0() : e.x1());
         y.set("reset_start", backY ? e.y1() : e.y0()).set("reset_end", backY ? e.y0() : e.y1());
     }
