@@ -46,6 +46,9 @@ public interface Source {
     /// A column for each component.
     Frame frame(List<? extends Record> rows);
 
-    /// A generated data set, written into the user's cache the first time.
+    /// A data set to try things with, written into the user's cache the first time: `nyc_taxi` and `gps` are generated, with as many rows as wanted;
+    /// `earthquakes`, `flights`, `airports` and `cities` are real and come with the jar.
+    ///
+    /// @param rows -1 for as many as the sample usually has
     Frame sample(String name, long rows);
 }

@@ -7,17 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.Stream;
 
-/// Shared files, and frames as lists of values.
+/// Files to read, and frames as lists of values.
 public final class TestData {
     private TestData() {}
 
-    /// A file or folder of the shared data; without it the test is skipped.
-    public static Path shared(String name) {
-        Path path = Path.of(System.getProperty("data", "../shared/data"), name);
-        Assumptions.assumeTrue(Files.exists(path), () -> "skipped: there is no " + path.toAbsolutePath());
-        return path;
+    /// A file or folder among the resources of the tests.
+    public static Path resource(String name) {
+        return Path.of("src/test/resources", name);
+    }
+
+    /// The file of this name in the folder that `-Ddata=FOLDER` names: larger real data, with which further tests run. None without it.
+    public static Stream<Path> further(String name) {
+        return Stream.ofNullable(System.getProperty("data")).filter(folder -> !folder.isBlank()).map(folder -> Path.of(folder, name)).filter(Files::exists);
     }
 
     /// All values of a column: `Double` or `String`, null where missing (and where NaN).

@@ -1,33 +1,32 @@
 package dev.aquatint.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.AriaRole;
+import dev.aquatint.columns.parquet.FlatWriter;
+import dev.aquatint.frame.ColumnType;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.shell.script.Script;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The scripts that we ship, on real data, in a real browser.
+/// The scripts that we ship, in a real browser.
 @ExtendWith(Chrome.class)
 class ScriptsTest {
     static final Path SCRIPTS = Path.of("../../scripts");
 
     @TempDir Path folder;
-
-    static String data(String file) {
-        Path path = Path.of(System.getProperty("data", "../../../shared/data"), file);
-        Assumptions.assumeTrue(Files.exists(path), "no " + path + " here");
-        return path.toString();
-    }
 
     Server serve(CompiledScript script) {
         return Server.start(ServerOptions.defaults().cache(folder), Map.of("/app", script));
@@ -39,22 +38,35 @@ class ScriptsTest {
     }
 
     @Test
-    void the_taxi_dashboard_reads_real_trips_in_degrees(Browser browser) throws Exception {
-        CompiledScript script = Script.compile(SCRIPTS.resolve("nyc_taxi.jsh"), data("nyc_taxi_real_247k.parquet"));
+    void the_taxi_dashboard_reads_trips_in_degrees(Browser browser) throws Exception {
+        Path trips = folder.resolve("trips.parquet");
+        try (var out = Files.newOutputStream(trips)) {
+            List<FlatWriter.Column> columns = Stream.of("pickup_longitude", "pickup_latitude", "dropoff_longitude", "dropoff_latitude").map(c -> new FlatWriter.Column(c, ColumnType.FLOAT32)).toList();
+            columns = Stream.concat(columns.stream(), Stream.of(new FlatWriter.Column("passenger_count", ColumnType.INT32))).toList();
+            FlatWriter writer = new FlatWriter(out, columns);
+            int[] lon = IntStream.range(0, 1000).map(i -> Float.floatToIntBits(-74 + i / 1000f)).toArray(), lat = IntStream.range(0, 1000).map(i -> Float.floatToIntBits(40 + i / 1000f)).toArray();
+            writer.append(FlatWriter.encode(columns, new int[][] {lon, lat, lon, lat, IntStream.range(0, 1000).map(i -> i % 12).toArray()}, 1000));
+            writer.finish();
+        }
+        CompiledScript script = Script.compile(SCRIPTS.resolve("nyc_taxi.jsh"), trips.toString());
         try (Server server = serve(script); Dashboard d = new Dashboard(browser, server.uri("/app"))) {
-            assertThat(d.settled().number("aq.total()")).isPositive();
+            assertThat(d.settled().number("aq.total()")).as("those of up to ten passengers").isEqualTo(917);
             for (String label : new String[] {"Alpha", "Plot", "Cmap", "Passengers"}) d.page.getByText(label).first().waitFor();
             assertThat(d.complaints()).isEmpty();
         }
     }
 
     @Test
-    void the_uber_dashboard_counts_every_pickup(Browser browser) throws Exception {
-        CompiledScript script = Script.compile(SCRIPTS.resolve("uber.jsh"), data("uber_nyc_2014_apr_may.parquet"));
+    void the_earthquakes_are_counted_and_coloured_by_depth_and_magnitude(Browser browser) throws Exception {
+        CompiledScript script = Script.compile(SCRIPTS.resolve("earthquakes.jsh"));
         try (Server server = serve(script); Dashboard d = new Dashboard(browser, server.uri("/app"))) {
-            d.settled().until("aq.total() == 1216951");
-            d.page.locator("input[type=checkbox]").first().click();
-            d.until("aq.image().glyph.type == 'ImageRGBA'");
+            d.settled().js("aq.all('Slider').find(s => s.title.startsWith('Spread')).value = 0");
+            d.until("aq.total() > 218000 && aq.total() <= 218396");
+            d.js("aq.all('RangeSlider').find(s => s.title.startsWith('Magnitudes')).value = [8, 9.5]");
+            d.until("aq.total() > 20 && aq.total() < 100");
+            d.js("aq.all('Select')[0].value = 'magnitude'");
+            d.until("aq.fig().title.text == 'Strongest earthquake'").settled();
+            assertThat(d.number("aq.data().value[0].reduce((a, v) => v > a ? v : a, 0)")).as("Sumatra, 2004, and Tohoku, 2011").isCloseTo(9.1, within(1e-6));
             assertThat(d.complaints()).isEmpty();
         }
     }
@@ -76,25 +88,24 @@ class ScriptsTest {
     }
 
     @Test
-    void the_cabs_are_coloured_by_what_they_do_and_when(Browser browser) throws Exception {
-        CompiledScript script = Script.compile(SCRIPTS.resolve("cabs.jsh"), data("sf_cabs_a.parquet"));
+    void the_flights_are_routes_delays_and_departures(Browser browser) throws Exception {
+        CompiledScript script = Script.compile(SCRIPTS.resolve("flights.jsh"));
         try (Server server = serve(script); Dashboard d = new Dashboard(browser, server.uri("/app"))) {
-            d.settled().until("aq.total() > 5500000");
+            d.settled().until("aq.total() > 1e7");
             double all = d.number("aq.total()");
-            assertThat(all).isLessThanOrEqualTo(5_614_877);
             d.js("aq.all('RangeSlider').find(s => s.title.startsWith('Hours')).value = [7, 9]");
             d.until("aq.total() > 0 && aq.total() < " + all / 5);
-            for (String colours : new String[] {"occupied", "hour"}) {
-                d.js("aq.all('Select')[0].value = '" + colours + "'");
-                d.until("aq.image().glyph.type == 'ImageRGBA' && aq.all('Legend')[0].items.length == " + (colours.equals("hour") ? 9 : 2));
-            }
+            d.js("aq.all('Select')[0].value = 'delays'");
+            d.until("aq.fig().title.text == 'Mean delay in minutes'").settled();
+            d.js("aq.all('Select')[0].value = 'departures'");
+            d.until("aq.image().glyph.type == 'ImageRGBA' && aq.all('Legend')[0].items.length == 9");
             assertThat(d.complaints()).isEmpty();
         }
     }
 
     @Test
     void scripts_are_written_in_thirty_lines() throws Exception {
-        for (String script : new String[] {"uber.jsh", "billion.jsh", "cabs.jsh"}) {
+        for (String script : new String[] {"earthquakes.jsh", "billion.jsh", "flights.jsh"}) {
             assertThat(Files.readAllLines(SCRIPTS.resolve(script)).stream().filter(line -> !line.isBlank())).as(script).hasSizeLessThanOrEqualTo(30);
         }
     }

@@ -1,8 +1,8 @@
 package dev.aquatint.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.layout.Column;
 import dev.aquatint.layout.Plotted;
 import dev.aquatint.layout.Row;
@@ -45,8 +45,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(180)
 class ConformanceTest {
     private static final Path ROOT = Path.of("../..");
-    /// Small data, where a script takes any.
-    private static final Map<String, String> ARGUMENT = Map.of("nyc_taxi.jsh", "nyc_taxi_real_247k.parquet", "uber.jsh", "uber_nyc_2014_apr_may.parquet", "cabs.jsh", "sf_cabs_a.parquet", "billion.jsh", "2e5");
 
     @TempDir
     private Path folder;
@@ -58,11 +56,11 @@ class ConformanceTest {
     }
 
     private static List<String> arguments(Path script) {
-        String argument = ARGUMENT.get(script.getFileName().toString());
-        if (argument == null || !argument.endsWith(".parquet")) return argument == null ? List.of() : List.of(argument);
-        Path data = Path.of(System.getProperty("data", "../../../shared/data"), argument).toAbsolutePath().normalize();
-        assumeTrue(Files.exists(data), "no " + data + " here");
-        return List.of(data.toString());
+        return switch (script.getFileName().toString()) {      // small data, where a script takes any
+            case "nyc_taxi.jsh" -> List.of(Samples.file("nyc_taxi", 200_000).toAbsolutePath().toString());
+            case "billion.jsh" -> List.of("2e5");
+            default -> List.of();
+        };
     }
 
     /// What a mode shows: the page in words, and its pictures.

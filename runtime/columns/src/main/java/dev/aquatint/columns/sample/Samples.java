@@ -26,11 +26,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The data sets that can be generated, each written once.
+/// The data sets to try things with: generated ones, and real ones that come with the jar. Each is written to the cache once.
 public final class Samples {
     private static final List<Generated> ALL = List.of(new NycTaxi(), new Gps());
-    private static final List<String> NAMES = ALL.stream().map(Generated::name).toList();
+    private static final List<String> NAMES = Stream.concat(ALL.stream().map(Generated::name), Shipped.ALL.stream().map(Shipped::name)).toList();
     private static final long MOST = 2_000_000_000;
 
     /// From this many rows on a sample of points is a spatial store, so that it is written once and never sorted in memory.
@@ -113,17 +114,33 @@ public final class Samples {
     }
 
     static Path file(Path folder, String name, long rows) {
+        Shipped shipped = Shipped.named(name).orElse(null);
+        if (shipped != null) {
+            shipped.checkRows(rows);
+            return once(folder.resolve(shipped.file()), shipped::copy);
+        }
         Generated sample = sample(name, rows);
         long count = rows == -1 ? sample.usual() : rows;
-        Path file = folder.resolve("%s-%d-%d.parquet".formatted(name, sample.edition(), count));
+        return once(folder.resolve("%s-%d-%d.parquet".formatted(name, sample.edition(), count)), part -> {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
+                write(sample, count, out);
+            }
+        });
+    }
+
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    /// Written beside first, so that nobody sees half a file.
+    private static Path once(Path file, Writing writing) {
         if (Files.exists(file)) return file;
+        Path folder = file.getParent();
         try {
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, name, ".part");
+            Path part = Files.createTempFile(folder, "sample", ".part");
             try {
-                try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
-                    write(sample, count, out);
-                }
+                writing.to(part);
                 publish(part, file);
             } finally {
                 Files.deleteIfExists(part);

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvTest {
@@ -85,9 +88,14 @@ class CsvTest {
                 .hasMessage("cannot read %s: there is no such file; did you mean trips.csv?", folder.resolve("trip.csv"));
     }
 
-    @Test
-    void the_uber_april_is_read_from_its_zip() {
-        Frame f = Aquatint.csv(TestData.shared("uber-raw-data-apr14.csv.zip").toString());
+    private static Stream<Path> uber() {
+        return TestData.further("uber-raw-data-apr14.csv.zip");
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("uber")
+    void the_uber_april_is_read_from_its_zip(Path zip) {
+        Frame f = Aquatint.csv(zip.toString());
         assertThat(f.rows()).isEqualTo(564_516);
         assertThat(f.schema().fields()).extracting(c -> c.type()).containsExactly(ColumnType.TIMESTAMP, ColumnType.FLOAT64, ColumnType.FLOAT64, ColumnType.STRING);
         assertThat(f.select("Base", "B02512").rows()).isPositive();

@@ -44,15 +44,14 @@ class ConformanceTest {
     private static final Set<String> DAMAGED = Set.of("data/datapage_v1-corrupt-checksum.parquet", "data/rle-dict-uncompressed-corrupt-checksum.parquet");
 
     private static Stream<Entry> manifest() throws IOException {
-        Path manifest = Path.of(System.getProperty("data", "../shared/data"), "parquet-testing/MANIFEST.tsv");
-        if (!Files.exists(manifest)) return Stream.of(new Entry("MANIFEST.tsv", "ABSENT", 0));
+        Path manifest = TestData.resource("parquet-testing/MANIFEST.tsv");
         return Files.readAllLines(manifest).stream().skip(1).map(l -> l.split("\t")).map(f -> new Entry(f[0], f[2], f.length > 3 && !f[3].isEmpty() ? Long.parseLong(f[3]) : -1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("manifest")
     void a_file_is_read_as_parquet_java_reads_it_or_refused_by_name(Entry entry) throws IOException {
-        Path file = TestData.shared("parquet-testing/" + entry.file).toRealPath();
+        Path file = TestData.resource("parquet-testing/" + entry.file).toRealPath();
         if (NESTED.containsKey(entry.file)) {
             assertThatThrownBy(() -> load(file)).isInstanceOf(UnreadableFile.class)
                     .hasMessageStartingWith("cannot read %s: none of its columns can be read: %s", file, NESTED.get(entry.file));

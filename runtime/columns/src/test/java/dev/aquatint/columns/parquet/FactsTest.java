@@ -11,33 +11,45 @@ import dev.aquatint.columns.TestData;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Rows, nulls, minima, maxima and sums of real files, as another reader counted them.
+/// Rows, nulls, minima, maxima and sums of real files, as other readers counted them: DuckDB those that ship, pyarrow those of `-Ddata`.
 class FactsTest {
 
-    private static Stream<String> files() throws IOException {
-        var facts = Path.of(System.getProperty("data", "../shared/data"), "FACTS.json");
-        if (!Files.exists(facts)) return Stream.of("FACTS.json");
-        var names = new ArrayList<String>();
-        new ObjectMapper().readTree(facts.toFile()).fieldNames().forEachRemaining(names::add);
-        return names.stream();
+    private record Facts(String name, Frame frame, JsonNode facts) {
+        static Stream<Facts> in(Path file, Function<String, Frame> frames) {
+            try {
+                return new ObjectMapper().readTree(file.toFile()).properties().stream().map(e -> new Facts(e.getKey(), frames.apply(e.getKey()), e.getValue()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Facts> files() {
+        return Stream.concat(Facts.in(TestData.resource("facts.json"), Aquatint::sample),
+                TestData.further("FACTS.json").flatMap(f -> Facts.in(f, name -> Aquatint.parquet(f.resolveSibling(name).toString()))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void a_file_holds_what_another_reader_found(String file) throws IOException {
-        JsonNode facts = new ObjectMapper().readTree(TestData.shared("FACTS.json").toFile()).get(file);
-        Frame frame = Aquatint.parquet(TestData.shared(file).toString());
+    void a_file_holds_what_another_reader_found(Facts file) {
+        JsonNode facts = file.facts;
+        Frame frame = file.frame;
         assertThat(frame.rows()).isEqualTo(facts.get("rows").asLong());
         for (var e : facts.get("columns").properties()) column(frame, e.getKey(), e.getValue());
     }

@@ -103,8 +103,28 @@ class SamplesTest {
 
     @Test
     void an_unknown_sample_is_refused_with_the_names_there_are() {
-        assertThatThrownBy(() -> Aquatint.sample("nyc_taxis")).hasMessage("no sample 'nyc_taxis': did you mean 'nyc_taxi'? the samples are nyc_taxi, gps");
+        assertThatThrownBy(() -> Aquatint.sample("nyc_taxis")).hasMessage("no sample 'nyc_taxis': did you mean 'nyc_taxi'? the samples are nyc_taxi, gps, earthquakes, flights, airports, cities");
         assertThatThrownBy(() -> Aquatint.sample("nyc_taxi", 0)).hasMessageContaining("a sample has 1 to");
+    }
+
+    @Test
+    void real_data_ship_with_the_jar_and_are_copied_to_the_cache_once() throws IOException {
+        Path quakes = Samples.file(folder, "earthquakes", -1);
+        var written = Files.getLastModifiedTime(quakes);
+
+        assertThat(Samples.file(folder, "earthquakes", -1)).isEqualTo(quakes);
+        assertThat(Files.getLastModifiedTime(quakes)).isEqualTo(written);
+        for (Shipped each : Shipped.ALL) {
+            Frame frame = Aquatint.parquet(Samples.file(folder, each.name(), -1).toString());
+            assertThat(frame.rows()).as(each.name()).isEqualTo(each.rows());
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void real_data_have_the_rows_they_have() {
+        assertThatThrownBy(() -> Aquatint.sample("airports", 100))
+                .hasMessage("sample 'airports' is real data of 3,376 rows: write sample(\"airports\"), or sample(\"airports\").head(100) for the first of them");
     }
 
     @Test

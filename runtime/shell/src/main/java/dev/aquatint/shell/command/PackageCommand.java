@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "package", description = {"Makes one jar of a script and all it needs: java -jar APP.jar serves it, without compiler and network.",
             "The same script and files give the same bytes. --with-data takes files that the script names in full by a relative path, 64 MB together."},
         footer = {"", "Examples:",
-            "  aquatint package scripts/uber.jsh                  as uber.jar",
+            "  aquatint package scripts/flights.jsh               as flights.jar",
             "  aquatint package app.jsh -o out/app.jar --with-data",
             "  java -jar app.jar --help                           what the app can be asked",
             "  java --add-modules jdk.incubator.vector -jar app.jar    with the faster kernels"})

@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
             "  aquatint run scripts/nyc_taxi.jsh         the script as an app, in the browser",
             "  aquatint watch scripts/nyc_taxi.jsh       the same, brought up to date at every save",
             "  aquatint serve scripts/*.jsh --port 8080  scripts as apps for several people",
-            "  aquatint package scripts/uber.jsh         an app in one jar, for java -jar",
+            "  aquatint package scripts/flights.jsh      an app in one jar, for java -jar",
             "  echo '1 + 1' | aquatint                   answers without a prompt"})
 final class ReplCommand implements Callable<Integer> {
     /// Of every command.

@@ -1,8 +1,8 @@
 package dev.aquatint.shell.jar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.Pulled;
@@ -68,21 +68,33 @@ class AppJarTest {
 
     @Test
     void a_packaged_script_shows_what_the_served_one_shows_with_a_java_runtime_alone() throws Exception {
-        Path data = Path.of(System.getProperty("data", "../../../shared/data"), "uber_nyc_2014_apr_may.parquet").toAbsolutePath();
-        assumeTrue(Files.exists(data), "no " + data + " here");
-        CompiledScript script = Script.compile(Path.of("../../scripts/uber.jsh"), data.toString());
+        String data = Samples.file("nyc_taxi", 200_000).toAbsolutePath().toString();
+        CompiledScript script = Script.compile(Path.of("../../scripts/nyc_taxi.jsh"), data);
         Pulled served;
-        try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/uber", script))) {
-            served = Pulled.from(server.uri("/uber"));
+        try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/nyc_taxi", script))) {
+            served = Pulled.from(server.uri("/nyc_taxi"));
         }
-        Path jar = folder.resolve("uber.jar");
+        Path jar = folder.resolve("nyc_taxi.jar");
         new AppJar(script, classPath(), new TreeMap<>()).write(jar);
 
-        Pulled packaged = pulled(java(jar, "--port", "0", data.toString()));
+        Pulled packaged = pulled(java(jar, "--port", "0", data));
 
-        assertThat(packaged.html()).isEqualTo(served.html());
         assertThat(packaged.raster()).isEqualTo(served.raster());
         assertThat(folder.resolve("errors")).isEmptyFile();
+    }
+
+    @Test
+    void a_packaged_page_is_the_page_that_is_served() throws Exception {
+        CompiledScript script = Script.compile(script("// Two points\nshow(points(frame(Map.of(\"x\", new double[] {1, 2}, \"y\", new double[] {1, 3})), \"x\", \"y\").rasterize());\n"));
+        Pulled served;
+        try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/app", script))) {
+            Pulled.from(server.uri("/app"));            // the first page of a cold process may be one that asks to wait
+            served = Pulled.from(server.uri("/app"));
+        }
+        Path jar = folder.resolve("app.jar");
+        new AppJar(script, classPath(), new TreeMap<>()).write(jar);
+
+        assertThat(pulled(java(jar, "--port", "0")).html()).isEqualTo(served.html());
     }
 
     @Test
