@@ -56,9 +56,9 @@ class TerminalTest {
             t.type(".size() + 1000").press("Enter").until("==> 1017").prompt().tmux("resize-window", "-x", "100", "-y", "40");
 
             // what a class would lose is asked about
-            t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = new P()").press("Enter").until("p ==> P@").prompt();
+            t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P())").press("Enter").until("p ==> [P@").prompt();
             t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
-            t.type("p.x + 70").press("Enter").until("==> 71").prompt();
+            t.type("p.get(0).x + 70").press("Enter").until("==> 71").prompt();
 
             // a raster is a picture, and what is typed has colours
             t.type("canvas(8, 4).xRange(0, 3).yRange(0, 3).points(df, \"pickup_x\", \"pickup_y\", count())").press("Enter").until("raster 8 x 4").until(s -> s.contains("▀") || s.contains("▄"));

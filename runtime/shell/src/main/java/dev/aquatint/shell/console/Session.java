@@ -8,6 +8,7 @@ import dev.aquatint.shell.engine.Diagnosis;
 import dev.aquatint.shell.engine.Failure;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.engine.Printed;
 import dev.aquatint.shell.engine.Replacement;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
@@ -33,7 +34,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jdk.jshell.VarSnippet;
 
 /// Answers what is typed.
 public final class Session implements AutoCloseable {
@@ -51,6 +54,7 @@ public final class Session implements AutoCloseable {
     private List<String> forgotten = List.of();
     private final Set<String> foretold = new HashSet<>();
     private Throwable lastError;
+    private Piece shown;
 
     /// @param start a fresh interpreter, for the beginning and for every reset
     /// @param display where values go that are views
@@ -162,6 +166,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void written(Piece piece, Answer answer, boolean loud) {
+        if (interpreter().takeShowed() || answer.outcome() instanceof Outcome.Value v && v.value() instanceof Viewable) shown = piece;
         switch (answer.outcome()) {
             case Outcome.Value v -> {
                 if (loud) paper.println(v.name().isEmpty() ? v.text() : v.name() + " ==>" + (v.text().contains("\n") ? "\n" : " ") + v.text());
@@ -177,7 +182,26 @@ public final class Session implements AutoCloseable {
         List<String> lost = answer.lost().stream().filter(name -> !foretold.contains(name)).toList();
         foretold.clear();
         if (!lost.isEmpty()) paper.note("%s lost %s: declare %s again".formatted(String.join(", ", lost), lost.size() == 1 ? "its value" : "their values", lost.size() == 1 ? "it" : "them"));
+        if (!answer.moved().isEmpty()) shownAgain(answer.moved());
         answer.notes().forEach(paper::note);
+    }
+
+    /// Views that were made of objects which have moved to another class are made again, and with them the page.
+    private void shownAgain(Set<String> moved) {
+        Set<String> names = new HashSet<>(moved);
+        Piece last = shown;
+        for (VarSnippet v : interpreter().snippets().stream().filter(VarSnippet.class::isInstance).map(VarSnippet.class::cast).toList()) {
+            if (names.contains(v.name()) || !(interpreter().value(v) instanceof Viewable) || !mentions(v.source(), names) || v.source().equals(last == null ? "" : last.source())) continue;
+            names.add(v.name());
+            answer(new Piece(v.source(), 1, 1), false);
+        }
+        if (last == null || !mentions(last.source(), names)) return;
+        paper.note("shown again: " + Printed.line(last.source()));
+        answer(last, false);
+    }
+
+    private static boolean mentions(String source, Set<String> names) {
+        return names.stream().anyMatch(name -> Pattern.compile("(?<![\\w$.])" + Pattern.quote(name) + "(?![\\w$])").matcher(source).find());
     }
 
     /// Shows something; functions of views are called by that, and Ctrl-C stops them.
@@ -189,8 +213,12 @@ public final class Session implements AutoCloseable {
     private boolean losing(Replacement r) {
         foretold.addAll(r.lost());
         String along = r.along().isEmpty() ? "" : ", and %s with it".formatted(String.join(", ", r.along()));
-        paper.note("%s cannot be changed in place (%s)%s: %s will lose %s".formatted(String.join(", ", r.refused()), r.why(), along, String.join(", ", r.lost()), r.lost().size() == 1 ? "its value" : "their values"));
-        return question.test("replace %s all the same?".formatted(r.refused().size() == 1 ? "it" : "them"));
+        List<String> fates = new ArrayList<>();
+        if (r.moved().size() == 1) fates.add("%s moves to the new one with the values it has".formatted(r.moved().iterator().next()));
+        if (r.moved().size() > 1) fates.add("%s move to the new one with the values they have".formatted(String.join(", ", r.moved())));
+        if (!r.lost().isEmpty()) fates.add("%s will lose %s".formatted(String.join(", ", r.lost()), r.lost().size() == 1 ? "its value" : "their values"));
+        paper.note("%s cannot be changed in place (%s)%s: %s".formatted(String.join(", ", r.refused()), r.why(), along, String.join("; ", fates)));
+        return r.lost().isEmpty() || question.test("replace %s all the same?".formatted(r.refused().size() == 1 ? "it" : "them"));
     }
 
     private void done(Outcome.Done done, boolean loud) {
@@ -242,6 +270,7 @@ public final class Session implements AutoCloseable {
         forgotten = List.copyOf(sources());
         interpreter = null;
         lastError = null;
+        shown = null;
         before.close();
     }
 

@@ -6,8 +6,9 @@ import java.util.Set;
 /// What came of a snippet.
 ///
 /// @param lost variables that lost their values because their classes were replaced
+/// @param moved variables whose objects are of a replaced class's successor now
 /// @param notes what else there is to know about how it went
-public record Answer(Outcome outcome, Set<String> lost, List<String> notes) {
+public record Answer(Outcome outcome, Set<String> lost, Set<String> moved, List<String> notes) {
 
     /// The ways a snippet ends.
     public sealed interface Outcome {

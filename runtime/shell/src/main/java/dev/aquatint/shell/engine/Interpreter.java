@@ -40,8 +40,7 @@ public final class Interpreter implements AutoCloseable {
     private final List<String> arguments;
     private final Map<Snippet, Piece> pieces = new ConcurrentHashMap<>();
     private final SnippetIds ids = new SnippetIds();
-    private final Set<String> foretold = new LinkedHashSet<>();
-    private final List<Replacement> replacements = new ArrayList<>();
+    private final Salvage salvage;
     private Runnable onChange = () -> { };
     private boolean argumentsDeclared, degraded;
     private volatile boolean running;
@@ -56,6 +55,7 @@ public final class Interpreter implements AutoCloseable {
         this.engine = engine;
         this.arguments = List.copyOf(arguments);
         shell = Prelude.shell(engine, ids);
+        salvage = new Salvage(shell, engine, ids, pieces);
         beforeLoss(_ -> true);
         engine.beforeRun(this::begun);
     }
@@ -91,12 +91,7 @@ public final class Interpreter implements AutoCloseable {
 
     /// Who is told before variables lose their values because a class cannot be changed in place; `false` leaves the class as it was.
     public void beforeLoss(Predicate<Replacement> consent) {
-        engine.consent(r -> {
-            Replacement all = r.losing(shell.variables().filter(v -> !foretold.contains(v.name()) && value(v) != null && r.mentionedIn(v.typeName())).map(VarSnippet::name).toList());
-            boolean more = foretold.addAll(all.lost());
-            replacements.add(all);
-            return !more || consent.test(all);
-        });
+        engine.consent(r -> salvage.consent(r, consent));
     }
 
     /// Who is told when code was changed that live views may run.
@@ -108,15 +103,14 @@ public final class Interpreter implements AutoCloseable {
     public synchronized Answer eval(Piece piece) {
         if (!argumentsDeclared && ARGS.matcher(piece.source()).find()) declareArguments();
         List<Snippet> before = snippets();
-        foretold.clear();
-        replacements.clear();
+        salvage.begin();
         begun = piece;
         return running(() -> {
             try {
                 return answer(piece, ids.typing(() -> shell.eval(piece.source())));
             } catch (SnippetEngine.Kept _) {
                 restore(before);
-                return new Answer(new Outcome.Kept(), Set.of(), List.of());
+                return new Answer(new Outcome.Kept(), Set.of(), Set.of(), List.of());
             } finally {
                 begun = null;
             }
@@ -160,7 +154,7 @@ public final class Interpreter implements AutoCloseable {
                     break;
                 }
             }
-            return new Answer(outcome, Set.of(), List.of());
+            return new Answer(outcome, Set.of(), Set.of(), List.of());
         }));
     }
 
@@ -180,6 +174,11 @@ public final class Interpreter implements AutoCloseable {
     /// Whether since the last call something was declared, or declared again in a way that code which uses it may become another one for the same text.
     public synchronized boolean takeReshaped() {
         return engine.takeReshaped();
+    }
+
+    /// Whether a snippet has shown something since the last call.
+    public boolean takeShowed() {
+        return engine.takeShowed();
     }
 
     /// Runs one snippet as [#eval] does, and tells what running it cost; compiling it is not counted.
@@ -243,6 +242,7 @@ public final class Interpreter implements AutoCloseable {
     private Answer answer(Piece piece, List<SnippetEvent> events) {
         Set<String> lost = new LinkedHashSet<>();
         List<String> notes = new ArrayList<>();
+        List<VarSnippet> undefined = new ArrayList<>();
         Outcome outcome = new Outcome.Done("", List.of());
         pieces.entrySet().removeIf(e -> e.getValue() == piece && !(e.getKey() instanceof PersistentSnippet && shell.status(e.getKey()).isActive()));
         for (SnippetEvent e : events) {
@@ -252,40 +252,26 @@ public final class Interpreter implements AutoCloseable {
                 pieces.put(e.snippet(), piece);
                 outcome = outcome(e);
             } else if (e.snippet() instanceof VarSnippet v && broken) {
-                if (!e.status().isDefined() && !revived(v)) lost.add(v.name());
+                if (!e.status().isDefined()) undefined.add(v);
             } else if (e.snippet() instanceof DeclarationSnippet d && broken) {
                 notes.add("%s cannot be used any more: %s".formatted(declares(d), why(d)));
             }
         }
         lost.addAll(engine.takeLost());
         if (outcome instanceof Outcome.Value(String name, _, _)) lost.remove(name);
-        foretold.forEach(name -> shell.variables().filter(v -> v.name().equals(name)).forEach(this::empty));
-        lost.addAll(foretold);
+        Salvage.Result salvaged = salvage.finished();
+        undefined.stream().filter(v -> !salvage.revived(v)).map(VarSnippet::name).forEach(lost::add);
+        lost.addAll(salvaged.lost());
+        lost.removeAll(salvaged.moved());
+        lost.removeAll(salvage.waiting());
+        notes.addAll(salvaged.notes());
         notes.addAll(degradation(events));
-        return new Answer(outcome, lost, notes);
-    }
-
-    /// A list of objects of the old class is no list of those of the new, though the JVM lets it stand.
-    private void empty(VarSnippet v) {
-        if (value(v) != null) engine.variable(analysis().wrapper(v).fullClassName(), v.name(), null);
-    }
-
-    /// A variable whose initialiser does not compile any more still has its value.
-    private boolean revived(VarSnippet v) {
-        if (replacements.stream().anyMatch(r -> r.mentionedIn(v.typeName()))) return false;
-        Object value = engine.variable(analysis().wrapper(v).fullClassName(), v.name());
-        if (value == null) return false;
-        Piece piece = new Piece(v.typeName() + " " + v.name() + ";", pieces.get(v).line(), pieces.get(v).column());
-        for (SnippetEvent e : shell.eval(piece.source())) {
-            if (e.causeSnippet() != null || e.status() != Status.VALID) continue;
-            engine.variable(analysis().wrapper(e.snippet()).fullClassName(), v.name(), value);
-            pieces.put(e.snippet(), piece);
-            return true;
-        }
-        return false;
+        return new Answer(outcome, lost, salvaged.moved(), notes);
     }
 
     private String why(DeclarationSnippet d) {
+        Optional<TypeDeclSnippet> type = d instanceof VarSnippet v ? shell.types().filter(t -> t.name().equals(v.typeName()) && shell.status(t) != Status.VALID).findFirst() : Optional.empty();
+        if (type.isPresent()) return why(type.get());
         List<Diagnosis> errors = Diagnosis.of(shell, d);
         if (!errors.isEmpty()) return errors.getFirst().message();
         return "there is no " + shell.unresolvedDependencies(d).collect(Collectors.joining(", "));
@@ -302,10 +288,16 @@ public final class Interpreter implements AutoCloseable {
         Snippet snippet = e.snippet();
         Throwable error = engine.takeError();
         if (engine.takeStopped()) return new Outcome.Stopped(error != null);
-        if (e.status() == Status.REJECTED) return new Outcome.Refused(Diagnosis.of(shell, snippet));
+        if (e.status() == Status.REJECTED) return new Outcome.Refused(Diagnosis.of(shell, snippet).stream().map(this::unusable).toList());
         if (error != null || e.exception() != null) return threw(error == null ? e.exception() : error);
         List<String> needs = snippet instanceof DeclarationSnippet d && e.status() != Status.VALID ? shell.unresolvedDependencies(d).toList() : List.of();
         return needs.isEmpty() ? done(snippet, e.value()) : new Outcome.Done(declares(snippet), needs);
+    }
+
+    /// To the compiler something that needs what is missing is not there.
+    private Diagnosis unusable(Diagnosis d) {
+        return shell.snippets().filter(s -> s instanceof DeclarationSnippet x && x.name().equals(d.missing()) && shell.status(s) != Status.VALID && shell.status(s).isActive()).findFirst()
+                .map(s -> new Diagnosis(d.position(), "%s cannot be used: %s".formatted(declares(s), why((DeclarationSnippet) s)), d.missing())).orElse(d);
     }
 
     /// @param text its value as it is printed, or null if it has none

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// @param refused types that the JVM would not change
 /// @param along types that have one of them in their fields or signatures, and are replaced with them
 /// @param lost variables of all those types, whose values do not fit any more
+/// @param moved variables of those types whose objects are made again in the new class, with the values they have
 /// @param why in words, as in "a field comes, goes or changes"
-public record Replacement(Set<String> refused, Set<String> along, Set<String> lost, String why) {
+public record Replacement(Set<String> refused, Set<String> along, Set<String> lost, Set<String> moved, String why) {
 
     /// @param refused classes that the JVM would not change
     /// @param all classes of snippets, wrappers and what is declared in them
@@ -35,7 +36,7 @@ public record Replacement(Set<String> refused, Set<String> along, Set<String> lo
         }
         Set<String> names = names(first), along = names(replaced);
         along.removeAll(names);
-        return new Replacement(names, along, lost, why);
+        return new Replacement(names, along, lost, Set.of(), why);
     }
 
     /// Whether an object of one of the types may be in a variable of that type: `List<P>`.
@@ -47,7 +48,14 @@ public record Replacement(Set<String> refused, Set<String> along, Set<String> lo
     Replacement losing(Collection<String> more) {
         Set<String> all = new LinkedHashSet<>(lost);
         all.addAll(more);
-        return new Replacement(refused, along, all, why);
+        return new Replacement(refused, along, all, moved, why);
+    }
+
+    /// The same with some that are not lost.
+    Replacement moving(Set<String> variables) {
+        Set<String> left = new LinkedHashSet<>(lost);
+        left.removeAll(variables);
+        return new Replacement(refused, along, left, variables, why);
     }
 
     private static Set<String> names(Collection<Class<?>> types) {

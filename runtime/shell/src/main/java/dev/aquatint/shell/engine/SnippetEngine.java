@@ -1,5 +1,6 @@
 package dev.aquatint.shell.engine;
 
+import dev.aquatint.layout.Viewable;
 import dev.aquatint.spi.Display;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     private volatile Consumer<String> beforeRun = _ -> { };
     private volatile Object value;
     private volatile Throwable error;
-    private volatile boolean stopped, changed, replaced, reshaped, measuring;
+    private volatile boolean stopped, changed, replaced, reshaped, measuring, showed;
     private volatile Cost cost;
     private volatile List<String> arguments = List.of();
 
@@ -94,6 +96,18 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
     boolean takeStopped() {
         boolean taken = stopped;
         stopped = false;
+        return taken;
+    }
+
+    private void show(Viewable what) {
+        showed = true;
+        display.show(what);
+    }
+
+    /// Whether a snippet has shown something since the last call.
+    boolean takeShowed() {
+        boolean taken = showed;
+        showed = false;
         return taken;
     }
 
@@ -256,7 +270,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         try {
             return (String) thread.run(() -> {
                 Thread.currentThread().setContextClassLoader(classes);
-                return ScopedValue.where(Display.CURRENT, display).where(Progress.CURRENT, progress).where(Arguments.CURRENT, arguments).call(() -> {
+                return ScopedValue.where(Display.CURRENT, this::show).where(Progress.CURRENT, progress).where(Arguments.CURRENT, arguments).call(() -> {
                     value = measuring ? measured(snippet) : snippet.invoke(null);
                     return Printed.of(value);
                 });
@@ -312,6 +326,11 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
         } catch (ReflectiveOperationException | RuntimeException _) {
             return null;        // declared, but never defined
         }
+    }
+
+    /// All classes of snippets as they are now.
+    Collection<Class<?>> declared() {
+        return live.values().stream().<Class<?>>map(c -> c).filter(Class::isMemberClass).toList();
     }
 
     /// Lets go of what the variables of a wrapper class hold.

@@ -78,20 +78,32 @@ class SnippetEngineTest {
     }
 
     @Test
-    void variables_of_a_class_that_was_replaced_are_named() {
-        answer("class P { int x = 1; }", "var q = new P();", "var n = 5;", "class P { int x = 1; int y = 2; }");
+    void objects_of_a_class_that_was_replaced_move_to_the_new_one() {
+        answer("class P { int x = 1; }", "var q = new P();", "P r = q;", "q.x = 7", "var n = 5;", "class P { int x = 1; int y = 2; }");
 
-        assertThat(last.lost()).containsExactly("q");
-        assertThat(answer("q")).startsWith("refused: ");
-        assertThat(answer("n")).isEqualTo("5");
+        assertThat(last.moved()).containsExactly("q", "r");
+        assertThat(last.lost()).isEmpty();
+        assertThat(answer("q.x + q.y + n")).isEqualTo("14");
+        assertThat(answer("q == r")).isEqualTo("true");
+        assertThat(answer("q = new P()", "q.x")).isEqualTo("1");
     }
 
     @Test
-    void a_variable_of_a_named_type_that_was_replaced_is_named_too() {
-        answer("class P { int x = 1; }", "P q = new P();", "class P { int x = 1; int y = 2; }");
+    void a_variable_whose_object_cannot_move_is_named_and_can_be_given_another() {
+        answer("record P(int x) { }", "var q = new P(1);", "var all = List.of(q);", "record P(int x, int y) { }");
 
-        assertThat(last.lost()).containsExactly("q");
+        assertThat(last.lost()).containsExactlyInAnyOrder("q", "all");
         assertThat(answer("q")).isEqualTo("null");
+        assertThat(answer("q = new P(1, 2)", "all = List.of(q)", "all.getFirst().y()")).isEqualTo("2");
+    }
+
+    @Test
+    void parameters_that_are_allowed_no_more_have_their_defaults_and_that_is_said() {
+        answer("class E extends Parameterized { @Param double alpha = 0.5; @Param int size = 3; }", "var e = new E();", "e.alpha = 0.25", "e.size = 9",
+                "class E extends Parameterized { @Param double alpha = 0.5; @Param(max = 5) int size = 3; @Param boolean on = true; }");
+
+        assertThat(last.notes()).contains("E.size must be at most 5, not 9");
+        assertThat(answer("e")).isEqualTo("E(alpha=0.25, size=3, on=true)");
     }
 
     @Test
