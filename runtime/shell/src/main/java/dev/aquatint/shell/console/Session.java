@@ -36,6 +36,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 
 /// Answers what is typed.
@@ -55,6 +57,7 @@ public final class Session implements AutoCloseable {
     private final Set<String> foretold = new HashSet<>();
     private Throwable lastError;
     private Piece shown;
+    private final SessionScript script = new SessionScript();
 
     /// @param start a fresh interpreter, for the beginning and for every reset
     /// @param display where values go that are views
@@ -127,6 +130,7 @@ public final class Session implements AutoCloseable {
         for (Piece piece : Splitter.split(text, interpreter().analysis())) {
             List<Cost> cost = new ArrayList<>();
             Answer answer = interpreter().timed(piece, cost::add);
+            remember(piece, answer.outcome());
             written(piece, answer, true);
             cost.forEach(c -> paper.note(c.toString()));
             if (answer.outcome() instanceof Outcome.Stopped) return;
@@ -161,8 +165,27 @@ public final class Session implements AutoCloseable {
     boolean answer(Piece piece, boolean loud) {
         if (loud) typed.add(piece.source());
         Answer answer = interpreter().eval(piece);
+        remember(piece, answer.outcome());
         written(piece, answer, loud);
         return !(answer.outcome() instanceof Outcome.Stopped);
+    }
+
+    private void remember(Piece piece, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Value v -> script.add(piece.source(), v.name());
+            case Outcome.Done _ -> script.add(piece.source(), "");
+            // it is declared all the same
+            case Outcome.Threw _, Outcome.Stopped _ -> interpreter().snippets(piece).forEach(s -> {
+                if (s.subKind() == Snippet.SubKind.VAR_DECLARATION_WITH_INITIALIZER_SUBKIND) script.add(((VarSnippet) s).typeName() + " " + ((VarSnippet) s).name() + ";", "");
+            });
+            case Outcome.Refused _, Outcome.Kept _ -> { }
+        }
+    }
+
+    /// Forgets a variable, a method or a type.
+    void drop(Snippet snippet) {
+        if (snippet instanceof PersistentSnippet p) script.drop(p.name());
+        interpreter().drop(snippet);
     }
 
     private void written(Piece piece, Answer answer, boolean loud) {
@@ -193,11 +216,15 @@ public final class Session implements AutoCloseable {
         for (VarSnippet v : interpreter().snippets().stream().filter(VarSnippet.class::isInstance).map(VarSnippet.class::cast).toList()) {
             if (names.contains(v.name()) || !(interpreter().value(v) instanceof Viewable) || !mentions(v.source(), names) || v.source().equals(last == null ? "" : last.source())) continue;
             names.add(v.name());
-            answer(new Piece(v.source(), 1, 1), false);
+            again(new Piece(v.source(), 1, 1));
         }
         if (last == null || !mentions(last.source(), names)) return;
         paper.note("shown again: " + Printed.line(last.source()));
-        answer(last, false);
+        again(last);
+    }
+
+    private void again(Piece piece) {
+        written(piece, interpreter().eval(piece), false);
     }
 
     private static boolean mentions(String source, Set<String> names) {
@@ -267,7 +294,8 @@ public final class Session implements AutoCloseable {
     public synchronized void reset() {
         Interpreter before = interpreter;
         if (before == null) return;
-        forgotten = List.copyOf(sources());
+        forgotten = snippets();
+        script.clear();
         interpreter = null;
         lastError = null;
         shown = null;
@@ -278,7 +306,7 @@ public final class Session implements AutoCloseable {
     ///
     /// @param restore what stood before the last reset, instead of what stands now
     void reload(boolean restore, boolean loud) {
-        List<String> sources = restore ? forgotten : List.copyOf(sources());
+        List<String> sources = restore ? forgotten : snippets();
         reset();
         if (restore) forgotten = sources;
         List<Path> paths = List.copyOf(added);
@@ -323,7 +351,11 @@ public final class Session implements AutoCloseable {
 
     /// What stands as a script that can be run, served and packaged.
     String script() {
-        return libraries.stream().map(name -> "//DEPS " + name + "\n").collect(Collectors.joining()) + sources().stream().map(s -> s + "\n").collect(Collectors.joining());
+        return libraries.stream().map(name -> "//DEPS " + name + "\n").collect(Collectors.joining()) + snippets().stream().map(s -> s + "\n").collect(Collectors.joining());
+    }
+
+    private List<String> snippets() {
+        return script.snippets(added);
     }
 
     /// Interrupts the running snippet.

@@ -107,7 +107,7 @@ final class SlashCommands implements AutoCloseable {
             return;
         }
         for (Snippet s : inventory.found(argument)) {
-            session.interpreter().drop(s);
+            session.drop(s);
             paper.note("forgot " + Printed.line(s.source()));
         }
     }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -82,6 +83,19 @@ public final class Script {
     /// @throws IOException if the file cannot be read
     public static CompiledScript compile(Path file, List<String> arguments) throws IOException, BadScript {
         return compile(ScriptSource.read(file), arguments);
+    }
+
+    /// What the compiler has against these lines; nothing of them is run.
+    ///
+    /// @param libraries what they are compiled against besides ours
+    public static List<CompileError> errors(List<String> lines, List<Path> libraries) {
+        Path file = Path.of("session.jsh");
+        try {
+            compile(new ScriptSource(file, List.of(new ScriptSource.Text(file, lines.toArray(String[]::new))), libraries, new TreeMap<>(), List.of(), List.of()), List.of()).close();
+            return List.of();
+        } catch (BadScript e) {
+            return e.errors();
+        }
     }
 
     static CompiledScript compile(ScriptSource source, List<String> arguments) throws BadScript {

@@ -37,19 +37,21 @@ import javax.tools.ToolProvider;
 /// @param uses every name that could be one of another snippet
 /// @param assigns those that are given another value
 /// @param runs it does something when its turn comes: not a method, a type or an import
-record Syntax(Set<String> declares, Set<String> signatures, Set<String> uses, Set<String> assigns, boolean runs) {
+public record Syntax(Set<String> declares, Set<String> signatures, Set<String> uses, Set<String> assigns, boolean runs) {
     private static final Pattern IMPORT = Pattern.compile("import\\s+(?:static\\s+|module\\s+)?[\\w.]*?(\\*|\\w+)\\s*;?", Pattern.DOTALL);
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    static Syntax of(String source) {
+    /// As far as its text tells.
+    public static Syntax of(String source) {
         Matcher m = IMPORT.matcher(source.strip());
         if (m.matches()) {
             String name = source.contains("module") ? "*" : m.group(1);
             return new Syntax(Set.of(name), Set.of("import " + name), Set.of(), Set.of(), false);
         }
         // a line end before the brace: the snippet may end in a comment
-        return parsed("class $ { void $() { " + source + "\n} }", true).or(() -> parsed("class $ { " + source + "\n}", false)).orElseGet(() -> {
-            Set<String> name = Set.of(Diagnosis.declaredBy(source).missing());
+        return parsed("class $ { void $() { " + source + "\n} }", true).or(() -> parsed("class $ { " + source + "\n}", false)).or(() -> parsed("class $ { void $() { $ = " + source + "\n; } }", true)).orElseGet(() -> {
+            String declared = Diagnosis.declaredBy(source).missing();
+            Set<String> name = declared.isEmpty() ? Set.of() : Set.of(declared);
             return new Syntax(name, name, Set.of(), Set.of(), true);
         });
     }
