@@ -6,6 +6,8 @@ import dev.aquatint.style.Style;
 
 /// How many rows have values in each of equally wide bins; the last bin includes its upper end.
 ///
+/// Bins of a column of whole numbers hold equally many numbers each, and may be fewer than asked for; with a [#range(double, double)] they are as asked.
+///
 /// @param range what the bins cover; null for all there is
 public record Histogram(Frame frame, String column, int bins, Range range, Style style) implements Element<Histogram> {
     public Histogram {

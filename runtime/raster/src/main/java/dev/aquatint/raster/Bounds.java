@@ -14,6 +14,7 @@ import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.AxisType;
+import dev.aquatint.raster.glyph.Axis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +93,13 @@ final class Bounds {
     private Range opened(Range data, Frame frame, List<Measure> of, AxisType type) {
         if (data != null && data.lo() < data.hi()) return data;
         return switch (type) {
-            case LINEAR -> data == null ? new Range(-1, 1) : new Range(data.lo() - 1, data.hi() + 1);
+            case LINEAR -> data == null ? new Range(-1, 1) : Axis.around(data.lo());
             case LOG -> {
                 if (data == null) {
                     requireNone(frame, of);
                     yield new Range(0.1, 10);
                 }
-                yield data.lo() > 1 ? new Range(data.lo() - 1, data.hi() + 1) : new Range(data.lo() / 10, data.hi() * 10);
+                yield data.lo() > 1 ? Axis.around(data.lo()) : new Range(data.lo() / 10, data.hi() * 10);
             }
         };
     }

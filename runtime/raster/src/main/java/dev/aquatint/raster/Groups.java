@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /// @param names of the groups, in order
 /// @param plane of each group, among those of a tally
 /// @param planes of each code; null where codes are planes, which saves a look for each row
-record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
+/// @param edges where bins begin and the last one ends, as values of the column: of float32 they are rounded to that; null for other groups
+record Groups(Grouping by, List<String> names, int[] plane, int[] planes, double[] edges) {
     private static final String OTHER = "other", REST = "rest";
 
     static Groups of(Grouping by, Scan scan, Frame frame) {
@@ -36,7 +37,7 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
             }
             case Grouping.Bins b -> {
                 if (type == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text, and bins need numbers: did you mean by(\"%s\")?".formatted(b.column(), frame.name(), b.column()));
-                yield plain(by, bins(b));
+                yield new Groups(by, bins(b), IntStream.rangeClosed(0, b.n()).toArray(), null, edges(b, type));
             }
             case Grouping.Modulo m -> {
                 if (type == ColumnType.STRING || type.isFloat()) {
@@ -53,7 +54,7 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
     }
 
     private static Groups plain(Grouping by, List<String> names) {
-        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), null);
+        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), null, null);
     }
 
     private static List<String> bins(Grouping.Bins b) {
@@ -74,6 +75,10 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
         return planes == null && by instanceof Grouping.Categories && chunk.type() == ColumnType.STRING && chunk.validity() == null;
     }
 
+    private static double[] edges(Grouping.Bins b, ColumnType type) {
+        return IntStream.rangeClosed(0, b.n()).mapToDouble(i -> type == ColumnType.FLOAT32 ? (float) edge(b, i) : edge(b, i)).toArray();
+    }
+
     private static double edge(Grouping.Bins b, int i) {
         return i == b.n() ? b.hi() : b.lo() + (b.hi() - b.lo()) * i / b.n();
     }
@@ -92,12 +97,12 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
         Arrays.sort(kept, Comparator.comparing(texts::get));
         List<String> names = new ArrayList<>();
         for (int code : kept) names.add(texts.get(code));
-        if (!others) return new Groups(by, names, Arrays.stream(kept).mapToInt(Integer::intValue).toArray(), null);
+        if (!others) return new Groups(by, names, Arrays.stream(kept).mapToInt(Integer::intValue).toArray(), null, null);
         names.add(OTHER);
         int[] planes = new int[texts.size()];
         Arrays.fill(planes, kept.length);
         for (int i = 0; i < kept.length; i++) planes[kept[i]] = i;
-        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), planes);
+        return new Groups(by, names, IntStream.range(0, names.size()).toArray(), planes, null);
     }
 
     /// Codes of the rows of a block, -1 for no group, as `offset`; `value` is overwritten.
@@ -106,32 +111,28 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes) {
             case Grouping.Categories _ -> chunk.codes(from, n, block.offset);
             case Grouping.Bins b -> {
                 Values.read(chunk, from, n, block.xFloat, block.value);
-                if (chunk.type() == ColumnType.FLOAT32) floatBins(b, block.value, n, block.offset);
-                else bins(b, block.value, n, block.offset);
+                bins(b, block.value, n, block.offset);
             }
             case Grouping.Modulo m -> remainders(m, chunk, from, n, block);
         }
     }
 
-    private static void bins(Grouping.Bins b, double[] value, int n, int[] code) {
-        double lo = b.lo(), width = (b.hi() - b.lo()) / b.n();
-        for (int i = 0; i < n; i++) code[i] = bin(b, value[i] - lo, (value[i] - lo) / width);
-    }
-
-    /// Differences and quotients of float32 are float32, as they are in NumPy.
-    private static void floatBins(Grouping.Bins b, double[] value, int n, int[] code) {
-        float lo = (float) b.lo(), width = (float) ((b.hi() - b.lo()) / b.n());
+    /// The bin whose lower end, as its name says it, is the last one that is not above the value. Beyond the bins it is the first or the last, or `rest`.
+    private void bins(Grouping.Bins b, double[] value, int n, int[] code) {
+        double[] edges = this.edges;
+        int bins = b.n(), below = b.ends() ? 0 : bins, above = b.ends() ? bins - 1 : bins;
+        double lo = edges[0], hi = edges[bins], scale = bins / (hi - lo);
         for (int i = 0; i < n; i++) {
-            float above = (float) value[i] - lo;
-            code[i] = bin(b, above, above / width);
+            double v = value[i];
+            if (!(v >= lo && v < hi)) {
+                code[i] = v != v ? bins : v < lo ? below : above;
+                continue;
+            }
+            int bin = Math.min((int) ((v - lo) * scale), bins - 1);
+            if (v < edges[bin]) bin--;                                      // rounding may have crossed an end
+            else if (v >= edges[bin + 1]) bin++;
+            code[i] = bin;
         }
-    }
-
-    private static int bin(Grouping.Bins b, double above, double place) {
-        if (place != place) return b.n();
-        int bin = (int) Math.min(place, b.n());
-        if (bin == b.n()) return b.ends() ? bin - 1 : bin;
-        return above >= 0 ? bin : b.ends() ? 0 : b.n();
     }
 
     /// Small numbers are exact as doubles; 64-bit ones need not be.

@@ -5,6 +5,7 @@ import dev.aquatint.element.Polygons;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.AxisType;
+import dev.aquatint.raster.glyph.Axis;
 import dev.aquatint.raster.glyph.Outline;
 import dev.aquatint.raster.glyph.Outlines;
 import dev.aquatint.raster.kernel.Block;
@@ -87,7 +88,7 @@ final class Regions {
     private static Range opened(Range data, AxisType type) {
         if (data != null && data.lo() < data.hi()) return data;
         return switch (type) {
-            case LINEAR -> data == null ? new Range(-1, 1) : new Range(data.lo() - 1, data.hi() + 1);
+            case LINEAR -> data == null ? new Range(-1, 1) : Axis.around(data.lo());
             case LOG -> data == null ? new Range(0.1, 10) : new Range(data.lo() / 10, data.hi() * 10);
         };
     }

@@ -113,10 +113,10 @@ final class Survey {
         if (!Double.isFinite(range.lo()) || !Double.isFinite(range.hi()) || !Double.isFinite(range.hi() - range.lo())) {
             throw new IllegalArgumentException("a histogram of '%s' needs a finite range, not %s".formatted(of.column(), range));
         }
-        EqualBins bins = EqualBins.over(range.lo(), range.hi(), of.bins());
+        EqualBins bins = of.range() == null && whole(of) ? EqualBins.ofWhole(range.lo(), range.hi(), of.bins()) : EqualBins.over(range.lo(), range.hi(), of.bins());
         List<long[]> counted = Collections.synchronizedList(new ArrayList<>());
         sweep(of.frame(), List.of(of.column())).share(team, cancel, () -> {
-            long[] mine = new long[of.bins()];
+            long[] mine = new long[bins.bins()];
             counted.add(mine);
             Block block = Block.mine();
             return (scan, chunk, from, n) -> {
@@ -128,11 +128,18 @@ final class Survey {
                 }
             };
         });
-        double[] counts = new double[of.bins()];
+        double[] counts = new double[bins.bins()];
         for (long[] c : counted) {
             for (int i = 0; i < counts.length; i++) counts[i] += c[i];
         }
         return new Bins(bins.edges(), counts);
+    }
+
+    private static boolean whole(Histogram of) {
+        return switch (of.frame().schema().typeOf(of.column())) {
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> true;
+            default -> false;
+        };
     }
 
     /// The places of all rows that have one, in the order of rows; null when there are more than `limit`.

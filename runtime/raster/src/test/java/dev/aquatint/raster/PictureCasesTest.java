@@ -1,14 +1,21 @@
 package dev.aquatint.raster;
 
+import static dev.aquatint.Aquatint.bins;
 import static dev.aquatint.Aquatint.by;
 import static dev.aquatint.Aquatint.count;
+import static dev.aquatint.Aquatint.curve;
 import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.histogram;
 import static dev.aquatint.Aquatint.image;
+import static dev.aquatint.Aquatint.max;
 import static dev.aquatint.Aquatint.mean;
+import static dev.aquatint.Aquatint.median;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.polygons;
 import static dev.aquatint.Aquatint.quadmesh;
+import static dev.aquatint.Aquatint.quantile;
 import static dev.aquatint.Aquatint.rectangles;
+import static dev.aquatint.Aquatint.segments;
 import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.var;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +26,7 @@ import dev.aquatint.element.Image;
 import dev.aquatint.element.Polygons;
 import dev.aquatint.element.Rasterizable;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Frame;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.Reduction;
@@ -158,6 +166,63 @@ class PictureCasesTest {
             assertThat(cells(quadmesh(x, down, turned), mean("z"), view, 1, cells)).containsExactly(cells(quadmesh(x, up, z), mean("z"), view, 1, cells));
         }
         assertThat(cells(quadmesh(x, down, turned), mean("z"), new Extent(-0.5, 1.5, -0.5, 3.5), 1, 3)).containsExactly(0, 1, 2.5);
+    }
+
+    @Test
+    void the_bin_of_a_value_is_the_one_whose_printed_lower_end_it_is() {
+        for (Object column : new Object[] {new double[] {0.3, 0.6, 0.7}, new float[] {0.3f, 0.6f, 0.7f}}) {
+            Raster raster = ENGINE.rasterize(points(frame(Map.of("x", new double[3], "y", new double[3], "v", column)), "x", "y"), by(bins("v", 0, 1, 10)), new Viewport(new Extent(-1, 1, -1, 1), 1, 1), new Cancel());
+            for (int i = 0; i < 10; i++) {
+                boolean lower = i == 3 || i == 6 || i == 7;
+                assertThat(raster.planes().get(i).value(0)).as(raster.categories().get(i)).isEqualTo(lower ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
+    void a_range_is_opened_around_a_single_value_however_large_it_is() {
+        for (long t : new long[] {3, 1577872800L, 1577872800000000L, 1577872800000000000L, Long.MAX_VALUE, -1577872800000000000L}) {
+            var alone = points(frame(Map.of("t", new long[] {t}, "y", new double[] {1})), "t", "y");
+            Extent extent = ENGINE.bounds(alone);
+            assertThat(extent.x0()).isLessThan(t);
+            assertThat(Arrays.stream(cells(alone, count(), extent, 5, 5)).sum()).isEqualTo(1);
+        }
+        assertThat(ENGINE.bounds(points(frame(Map.of("t", new long[] {1577872800000000L}, "y", new double[] {1})), "t", "y"))).isEqualTo(new Extent(1577872799999999.0, 1577872800000001.0, 0, 2));
+    }
+
+    @Test
+    void a_wide_line_that_stands_still_is_a_dot() {
+        Frame still = frame(Map.of("x", new double[] {5, 5}, "y", new double[] {5, 5}));
+        Extent ten = new Extent(0, 10, 0, 10);
+        double[] dot = cells(curve(still, "x", "y").lineWidth(3), count(), ten, 10, 10);
+        for (int c = 0; c < 100; c++) {
+            double distance = Math.hypot(c % 10 - 4.5, c / 10 - 4.5), covered = Math.clamp(2 - distance, 0, 1);
+            assertThat(dot[c]).as("cell %d", c).isEqualTo(covered == 0 ? Double.NaN : covered, within(1e-6));
+        }
+        assertThat(cells(segments(still, "x", "y", "x", "y").lineWidth(3), max("x"), ten, 10, 10)[44]).isEqualTo(5);
+        assertThat(Arrays.stream(cells(curve(still, "x", "y"), count(), ten, 10, 10)).sum()).isEqualTo(1);
+    }
+
+    @Test
+    void bins_of_whole_numbers_hold_equally_many_of_them() {
+        Frame whole = frame(Map.of("v", IntStream.range(0, 30).toArray(), "w", IntStream.range(0, 30).mapToDouble(i -> i).toArray()));
+        assertThat(ENGINE.histogram(histogram(whole, "v").bins(20), new Cancel()).counts()).hasSize(15).containsOnly(2);
+        assertThat(ENGINE.histogram(histogram(whole, "v").bins(100), new Cancel()).counts()).hasSize(30).containsOnly(1);
+        assertThat(ENGINE.histogram(histogram(whole, "v").bins(10), new Cancel()).edges()).startsWith(-0.5, 2.5, 5.5).endsWith(29.5);
+        assertThat(ENGINE.histogram(histogram(whole, "v").bins(20).range(0, 29), new Cancel()).counts()).hasSize(20);
+        assertThat(ENGINE.histogram(histogram(whole, "w").bins(20), new Cancel()).counts()).hasSize(20);
+    }
+
+    @Test
+    void quantiles_of_times_are_exact() {
+        long day = 86_400_000_000L, noon = 1_577_872_800_000_000L;
+        long[] t = new long[101];
+        Arrays.setAll(t, i -> noon + (i * 37L % 101 - 50) * day / 24);
+        double[] x = new double[101];
+        var times = points(frame(Map.of("x", x, "y", x, "t", t)), "x", "y");
+        assertThat(one(times, median("t"))).containsExactly(noon);
+        assertThat(one(times, quantile("t", 0.25))).containsExactly(noon - 25 * day / 24);
+        assertThat(one(times, quantile("t", 1))).containsExactly(noon + 50 * day / 24);
     }
 
     private static double[] rows(double[] row, int n) {

@@ -163,11 +163,18 @@ final class Resolver {
             case Rasterized r -> rasterized(r, look);
             case Shaded s -> shaded(s, look);
             case Stacked s -> stacked(s, look);
-            case Image i -> colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value(), null);
+            case Image i -> image(i, look);
             case Mesh<?> m -> rasterized(m.rasterize(), look);
             case Rgb r -> new Layer.Colours(r.rgba(), r.width(), r.height(), r.extent(), null, alpha(r), List.of());
             case Histogram h -> bars(h, look.cancel).layer();
         };
+    }
+
+    /// As it is on linear axes, where the browser stretches it; on a log axis its cells are not even, and are drawn for the view in the colours of all of it.
+    private Layer image(Image i, Look look) {
+        if (look.viewport.x() == AxisType.LINEAR && look.viewport.y() == AxisType.LINEAR) return colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value(), null);
+        Span all = Span.of(i.raster(), Shade.WHOLE, Colouring.norm(i.style(), Cnorm.LINEAR), i.style().clim());
+        return colouring.levels(rasters.exact(i.rasterize(), look), i.style(), Cnorm.LINEAR, all, i.value(), null);
     }
 
     private Layer points(Points p, Look look) {

@@ -42,6 +42,12 @@ public record Axis(double lo, double hi, int cells, boolean log, double from, do
         return Range.text(lo) + ".." + Range.text(hi);
     }
 
+    /// The range around a single value: one further on both sides, as in Datashader, or so far that it can be cut into cells where float64 does not tell neighbours apart.
+    public static Range around(double v) {
+        double wide = v + 1 - v == 1 && v - (v - 1) == 1 ? 1 : 1024 * Math.ulp(v);
+        return new Range(v - wide, v + wide);
+    }
+
     /// The least float32 that counts.
     public float fromFloat() {
         float f = (float) from;

@@ -3,7 +3,7 @@ package dev.aquatint.raster.glyph;
 /// Lines with a width and soft edges, in the arithmetic of Datashader: a rectangle around the segment is scanned row by row of cells, and a
 /// cell is covered by as much as its middle's distance from the segment says, 1 within the line to 0 half a cell beyond its edge.
 ///
-/// Ends and joins are round. Where hits are added up, a segment leaves out what the one before it has covered already: each cell gets what
+/// Ends and joins are round, and a line that stands still is a dot. Where hits are added up, a segment leaves out what the one before it has covered already: each cell gets what
 /// the line as a whole covers.
 final class SoftLine implements Stroke {
     private static final double EDGE = 1;           // how wide the fading is, in cells
@@ -31,13 +31,27 @@ final class SoftLine implements Stroke {
     public void segment(int row, boolean first, boolean last, double xm, double ym, double ax, double ay, double bx, double by, Hits hits) {
         if (!clip.cut(ax, ay, bx, by)) return;
         double x0 = middle(x, clip.x0), y0 = middle(y, clip.y0), x1 = middle(x, clip.x1), y1 = middle(y, clip.y1);
-        if (x0 == x1 && y0 == y1) return;
+        if (x0 == x1 && y0 == y1) {
+            if (first && last || !added) dot(row, x0, y0, hits);
+            return;
+        }
         boolean joined = added && !first && !clip.start;
         double px = joined ? middle(x, xm) : 0, py = joined ? middle(y, ym) : 0;
         if (Math.abs(x0 - x1) < Math.abs(y0 - y1)) {
             scan(row, y0, x0, y1, x1, joined, py, px, !added || last, y.cells() - 1, x.cells() - 1, x.cells(), 1, hits);
         } else {
             scan(row, x0, y0, x1, y1, joined, px, py, !added || last, x.cells() - 1, y.cells() - 1, 1, x.cells(), hits);
+        }
+    }
+
+    /// A line that stands still.
+    private void dot(int row, double x0, double y0, Hits hits) {
+        int right = cell(Math.floor(x0 + half), x.cells() - 1), top = cell(Math.floor(y0 + half), y.cells() - 1);
+        for (int r = cell(Math.ceil(y0 - half), y.cells() - 1); r <= top; r++) {
+            for (int c = cell(Math.ceil(x0 - half), x.cells() - 1); c <= right; c++) {
+                double value = cover(Math.sqrt((c - x0) * (c - x0) + (r - y0) * (r - y0)));
+                if (value > 0) hits.add(r * x.cells() + c, row, value, false);
+            }
         }
     }
 

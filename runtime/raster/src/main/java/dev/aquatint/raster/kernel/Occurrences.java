@@ -56,8 +56,13 @@ final class Occurrences implements Tally {
         int size = block.size;
         for (int i = 0; i < size; i++) {
             double v = value[row[i]];
-            if (v == v) count(cell[i], sortable(rounded ? rounded(v + 0.0) : Double.doubleToRawLongBits(v + 0.0)), 1);
+            if (v == v) add(cell[i], v + 0.0);
         }
+    }
+
+    /// Takes one value, rounded if this is for a quantile.
+    void add(int cell, double v) {
+        count(cell, sortable(rounded ? rounded(v) : Double.doubleToRawLongBits(v)), 1);
     }
 
     /// The bits of the nearest number with few places; of the next one below when that would be infinite.

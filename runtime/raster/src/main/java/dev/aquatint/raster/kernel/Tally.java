@@ -29,7 +29,7 @@ import java.util.List;
 /// What a reduction has seen so far, one entry for each cell; each thread fills one of its own, and they are merged at the end.
 ///
 /// Missing values are NaN and count nowhere.
-public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences,
+public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means, Extremes, Variances, WeightedMeans, Picks, Registers, Occurrences, Quantiles,
         SoftCounts, SoftFlags, SoftMeans, SoftValues, SoftLines {
 
     /// Takes the rows of a block; those with values find them in `block.value`.
@@ -114,7 +114,8 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
             case Where(var s, var lookup) -> new Picks(s, lookup == null ? Picks.Wanted.NUMBERS : Picks.Wanted.LOOKED_UP, cells);
             case WeightedMean _ -> new WeightedMeans(cells);
             case Distinct(_, var registers) -> new Registers(new byte[cells * registers], registers);
-            case Mode _, Quantile _ -> new Occurrences(reduction, cells);
+            case Mode _ -> new Occurrences(reduction, cells);
+            case Quantile q -> new Quantiles(q, cells);
             case By(_, var each) -> of(each, cells);
             case Summary s -> throw several(s);
         };

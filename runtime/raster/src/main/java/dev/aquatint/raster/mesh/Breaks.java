@@ -2,6 +2,7 @@ package dev.aquatint.raster.mesh;
 
 import dev.aquatint.frame.Range;
 import dev.aquatint.picture.AxisType;
+import dev.aquatint.raster.glyph.Axis;
 
 /// Where the cells of a mesh meet, inferred from their middles: half way to the neighbours, and as far beyond the outer ones.
 final class Breaks {
@@ -59,7 +60,7 @@ final class Breaks {
         }
         if (lo < hi) return new Range(lo, hi);
         return switch (type) {
-            case LINEAR -> lo > hi ? new Range(-1, 1) : new Range(lo - 1, hi + 1);
+            case LINEAR -> lo > hi ? new Range(-1, 1) : Axis.around(lo);
             case LOG -> lo > hi ? new Range(0.1, 10) : new Range(lo / 10, hi * 10);
         };
     }
