@@ -34,8 +34,8 @@ public final class Aquatint {
     public static Frame parquet(List<String> paths)                { return source().parquet(paths); }
     public static Frame arrow(String... paths)                     { return source().arrow(Arrays.asList(paths)); }
     public static Frame arrow(List<String> paths)                  { return source().arrow(paths); }
-    public static Frame csv(String... paths)                       { return source().csv(Arrays.asList(paths)); }
-    public static Frame csv(List<String> paths)                    { return source().csv(paths); }
+    public static Csv csv(String... paths)                         { return source().csv(Arrays.asList(paths)); }
+    public static Csv csv(List<String> paths)                      { return source().csv(paths); }
     public static Frame aqua(String path)                          { return source().aqua(path); }
     public static Frame frame(Map<String, ?> columns)              { return source().frame(columns); }
     public static Frame frame(List<? extends Record> rows)         { return source().frame(rows); }

@@ -1,5 +1,6 @@
 package dev.aquatint.spi;
 
+import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ public interface Source {
     /// Arrow files and streams, folders or globs, one after the other: `.arrow`, `.feather`, `.ipc`, `.arrows`, `.stream`.
     Frame arrow(List<String> paths);
 
-    /// Separated values, one file after the other: `.csv`, `.tsv`, `.tab`, `.psv`, also with `.gz` or `.zip`; types are inferred.
-    Frame csv(List<String> paths);
+    /// Text files with separated values, one after the other: `.csv`, `.tsv`, `.tab`, `.psv`, also with `.gz`, `.bz2`, `.zst` or `.zip`. How they are written and the types of
+    /// columns are found; columns are put together by their names.
+    Csv csv(List<String> paths);
 
     default Frame parquet(String path) {
         return parquet(List.of(path));
@@ -27,7 +29,7 @@ public interface Source {
         return arrow(List.of(path));
     }
 
-    default Frame csv(String path) {
+    default Csv csv(String path) {
         return csv(List.of(path));
     }
 

@@ -22,8 +22,7 @@ public final class Batches {
     }
 
     public static Batches of(Frame frame) {
-        if (!(frame instanceof TableFrame f)) throw new IllegalArgumentException("a frame of another library: " + frame.getClass().getName());
-        return new Batches(f);
+        return new Batches(TableFrame.of(frame));
     }
 
     /// What the rows are made of and how: files as they are now, columns and selections. Null when the data is not in files.

@@ -48,6 +48,11 @@ public final class Builder {
         else add((long) dictionary.code(text));
     }
 
+    /// A text as UTF-8.
+    public void add(byte[] text, int offset, int length) {
+        add((long) dictionary.code(text, offset, length));
+    }
+
     public void addMissing() {
         if (type.isFloat()) {
             add(Double.NaN);

@@ -22,7 +22,8 @@ public final class Indexed {
 
     /// Null when there is no index of `x` and `y` (yet).
     public static Indexed of(Frame frame, String x, String y) {
-        if (!(frame instanceof TableFrame f)) return null;
+        TableFrame f = TableFrame.known(frame);
+        if (f == null) return null;
         Index index = f.table().indexes.ready(f.column(x), f.column(y));
         return index == null ? null : new Indexed(f, index);
     }
@@ -33,7 +34,8 @@ public final class Indexed {
     /// @param columns that are needed beside
     /// @param courtesy called before each task of a few milliseconds, from any thread; may wait while others need the cores
     public static void later(Frame frame, String x, String y, List<String> columns, Runnable courtesy) {
-        if (!(frame instanceof TableFrame f)) return;
+        TableFrame f = TableFrame.known(frame);
+        if (f == null) return;
         var beside = new LinkedHashSet<Named>();
         columns.forEach(c -> beside.add(f.column(c)));
         f.selections().forEach(s -> beside.addAll(s.scope()));          // also those that all rows hold now: sliders move

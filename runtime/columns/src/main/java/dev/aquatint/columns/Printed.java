@@ -1,6 +1,7 @@
 package dev.aquatint.columns;
 
 import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Schema;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A frame as a table of text: its first and last rows, where they can be had without reading much.
 final class Printed {
     private static final int SHOWN = 5;
     private static final int WIDEST = 32;
     private static final int COLUMNS = 12;
+    private static final int NOTES = 5;
     /// What may be read to show some rows.
     private static final long CHEAP = 48 << 20;
 
@@ -45,7 +48,9 @@ final class Printed {
         }
         unreadable.forEach((name, why) -> text.append("\n%s: %s".formatted(name, why)));
         frame.schema().skipped().forEach((name, why) -> text.append("\n%s is not read: %s".formatted(name, why)));
-        frame.schema().notes().forEach(note -> text.append('\n').append(note));
+        List<String> notes = notes(frame.schema());
+        notes.stream().limit(NOTES).forEach(note -> text.append('\n').append(note));
+        if (notes.size() > NOTES) text.append("\n%d more notes: schema() has all".formatted(notes.size() - NOTES));
         return text.toString();
     }
 
@@ -62,6 +67,10 @@ final class Printed {
             }
         }
         return why;
+    }
+
+    private static List<String> notes(Schema schema) {
+        return Stream.concat(schema.notes().stream(), schema.reasons().entrySet().stream().map(r -> "%s is text: %s".formatted(r.getKey(), r.getValue()))).toList();
     }
 
     private static String conditions(TableFrame frame) {

@@ -35,7 +35,8 @@ public final class Streamed {
     ///
     /// What fits is said by `-Daquatint.memory=SIZE`, two thirds of the memory outside the heap by default, for all frames of the process together.
     public static Streamed of(Frame frame, List<String> columns) {
-        return frame instanceof TableFrame f ? of(f, columns) : null;
+        TableFrame f = TableFrame.known(frame);
+        return f == null ? null : of(f, columns);
     }
 
     static Streamed of(TableFrame frame, List<String> columns) {

@@ -5,6 +5,7 @@ import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
 import dev.aquatint.columns.Derivation.Stored;
 import dev.aquatint.frame.ColumnType;
+import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Indexing;
@@ -31,10 +32,27 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         selections = List.copyOf(selections);
     }
 
+    /// The table behind a frame; null for a frame of another library.
+    static TableFrame known(Frame frame) {
+        return switch (frame) {
+            case TableFrame f -> f;
+            case Csv c -> known(c.frame());
+            default -> null;
+        };
+    }
+
+    static TableFrame of(Frame frame) {
+        TableFrame known = known(frame);
+        if (known == null) throw new IllegalArgumentException("a frame of another library: " + frame.getClass().getName());
+        return known;
+    }
+
     @Override
     public Schema schema() {
         Schema whole = table.store.schema();
-        return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped(), whole.notes());
+        var reasons = new LinkedHashMap<String, String>();
+        for (Named c : columns) if (c.from() instanceof Stored(var name) && whole.reasons().containsKey(name)) reasons.put(c.name(), whole.reasons().get(name));
+        return new Schema(whole.source(), columns.stream().map(c -> new Schema.Field(c.name(), c.type())).toList(), whole.skipped(), whole.notes(), reasons);
     }
 
     Named column(String name) {

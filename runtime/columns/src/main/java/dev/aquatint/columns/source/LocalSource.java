@@ -6,10 +6,10 @@ import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.aqua.AquaStore;
 import dev.aquatint.columns.arrow.ArrowStore;
-import dev.aquatint.columns.csv.CsvFile;
 import dev.aquatint.columns.memory.Arrayed;
 import dev.aquatint.columns.parquet.ParquetStore;
 import dev.aquatint.columns.sample.Samples;
+import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.spi.Source;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Frames of this machine's files and memory. Equal frames share one copy of their data.
@@ -32,21 +31,13 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame arrow(List<String> paths) {
-        return each(Format.ARROW, paths, ArrowStore::open);
+        List<Path> files = Paths.files(paths, Format.ARROW);
+        return catalogue.frame(FileIdentity.of("arrow", files), () -> Appended.of(name(paths), files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()));
     }
 
     @Override
-    public Frame csv(List<String> paths) {
-        return each(Format.CSV, paths, file -> {
-            if (Format.byContent(file).isPresent()) throw new UnreadableFile(file.toString(), "it is not CSV");
-            return CsvFile.open(file);
-        });
-    }
-
-    /// One store behind the other.
-    private Frame each(Format format, List<String> paths, Function<Path, Store> open) {
-        List<Path> files = Paths.files(paths, format);
-        return catalogue.frame(FileIdentity.of(format.word(), files), () -> Appended.of(name(paths), files.stream().map(f -> checked(format, List.of(f), () -> open.apply(f))).toList()));
+    public Csv csv(List<String> paths) {
+        return new Csv(new TextFiles(catalogue, name(paths), paths, FileIdentity.of("csv", Paths.files(paths, Format.CSV))));
     }
 
     /// Says of a file that is no such file what it is, and which word reads it.
