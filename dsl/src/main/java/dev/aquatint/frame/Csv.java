@@ -179,6 +179,11 @@ public final class Csv implements Frame {
     }
 
     @Override
+    public Csv lonLat(List<String> lon, List<String> lat) {
+        return step(frame().lonLat(lon, lat));
+    }
+
+    @Override
     public Csv with(String name, String expression) {
         return step(frame().with(name, expression));
     }
