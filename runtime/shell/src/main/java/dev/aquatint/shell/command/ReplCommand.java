@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
-@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, WatchCommand.class, ServeCommand.class, PackageCommand.class, IndexCommand.class, RenderCommand.class, BenchCommand.class, TrainCommand.class},
+@Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, WatchCommand.class, ServeCommand.class, PackageCommand.class, IndexCommand.class, RenderCommand.class, BenchCommand.class, CompletionCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "[run | watch | serve | package | bench]",
         description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
         footer = {"", "Examples:",
