@@ -22,8 +22,8 @@ final class Chrome implements ParameterResolver, ExecutionCondition {
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-color-profile=srgb");
 
-    private static final Optional<Path> PATH = Stream.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"), "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-            .map(Path::of).filter(Files::isExecutable).findFirst();
+    private static final Optional<Path> PATH = Stream.ofNullable(System.getenv("CHROMIUM")).map(List::of).findFirst().orElse(List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"))
+            .stream().map(Path::of).filter(Files::isExecutable).findFirst();
 
     static Playwright playwright() {
         return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Stock BokehJS is the last judge of what we send: it throws at what it does not know.
 class ChromiumTest {
-    private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final List<String> PLACES = System.getenv("CHROMIUM") != null ? List.of(System.getenv("CHROMIUM"))
+            : List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final String PAGE = """
             <!DOCTYPE html><html lang="en" class="%s"><head><meta charset="utf-8"><style>%s</style></head><body>
             <div id="root" class="aquatint-root"></div><pre id="result" hidden></pre>
