@@ -45,13 +45,13 @@ public final class Camera implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final DevTools tools;
 
-    /// The browser that `CHROMIUM` names, or the first one there is.
+    /// The browser that `CHROMIUM` names; without it the first one there is.
     public static Optional<Path> chromium() {
         String own = System.getenv("CHROMIUM");
-        Stream<Path> named = own == null || own.isBlank() ? Stream.empty() : Stream.of(Path.of(own));
+        if (own != null && !own.isBlank()) return Optional.of(Path.of(own)).filter(Files::isExecutable);
         Stream<Path> onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).filter(f -> !f.isEmpty())
                 .flatMap(folder -> PROGRAMS.stream().map(p -> Path.of(folder, p)));
-        return Stream.of(named, onPath, Stream.of(Path.of(MAC))).flatMap(s -> s).filter(Files::isExecutable).findFirst();
+        return Stream.concat(onPath, Stream.of(Path.of(MAC))).filter(Files::isExecutable).findFirst();
     }
 
     /// @param width of the page in pixels
