@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A script that is compiled while the server starts.
 final class LateScript implements App {
@@ -22,6 +24,9 @@ final class LateScript implements App {
     private final CompletableFuture<CompiledScript> compiled;
     private final List<String> arguments;
     private final Audience audience;
+    private final CompletableFuture<Page> prepared = new CompletableFuture<>();
+    private final AtomicBoolean reserved = new AtomicBoolean(), begun = new AtomicBoolean();
+    private final AtomicReference<CompletableFuture<Page>> spare = new AtomicReference<>();
     private volatile byte[] drawn;
 
     /// @param arguments what it sees as `args`
@@ -67,7 +72,7 @@ final class LateScript implements App {
     /// Draws its picture if there is none, or an old one: of an instance of its own that nobody has touched.
     void draw(Thumbnails pictures) throws Exception {
         if (beside().isPresent() || pictures.fresh(key())) return;
-        try (Page page = open(new Request(Map.of()))) {
+        try (Page page = run()) {
             Optional<byte[]> png = Thumbnail.of(page.root());
             png.ifPresent(picture -> pictures.keep(key(), picture));
             if (png.isPresent()) drawn = png.get();
@@ -78,8 +83,38 @@ final class LateScript implements App {
         return ready().fingerprint() + (arguments.isEmpty() ? "" : "-%08x".formatted(arguments.hashCode()));
     }
 
+    /// Whoever opens the first page from now on gets the instance of [#prepare], and begins it if it has not begun.
+    void reserve() {
+        if (reserved.compareAndSet(false, true)) spare.set(prepared);
+    }
+
+    /// Runs it before anybody asks, once; this instance is the page of who comes first.
+    void prepare() throws Exception {
+        reserve();
+        if (!begun.compareAndSet(false, true)) return;
+        try {
+            prepared.complete(run());
+        } catch (Exception | Error e) {
+            spare.compareAndSet(prepared, null);
+            prepared.completeExceptionally(e);
+            throw e;
+        }
+    }
+
     @Override
     public Page open(Request request) throws Exception {
+        CompletableFuture<Page> mine = spare.getAndSet(null);
+        if (mine == null) return run();
+        prepare();
+        try {
+            return audience.during(mine::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Exception x) throw x;
+            throw e;
+        }
+    }
+
+    private Page run() throws Exception {
         CompiledScript script = ready();
         return audience.during(() -> script.open(arguments));
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Scripts that are being served until Ctrl-C. They are compiled while the server starts, and run once before anybody asks, so
-/// that their data is there for the first visitor.
+/// Scripts that are being served until Ctrl-C. They are compiled while the server starts, which runs nothing, and run once before anybody asks, so
+/// that their data is there for the first visitor; from then on once for each page.
 final class Serving {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
@@ -77,12 +77,13 @@ final class Serving {
         }
         if (scripts.size() > 1) out.println(server.uri("/"));
         scripts.keySet().forEach(path -> out.println(server.uri(path)));
+        if (how.warm) scripts.values().forEach(LateScript::reserve);
         String first = scripts.keySet().iterator().next();
         if (how.show && !new Browser().open(server.uri(scripts.size() > 1 ? "/" : first))) out.println("no browser found: open the address above in one");
         out.println("Ctrl-C stops");
         out.flush();
         if (how.warm) Thread.ofPlatform().name("warm").daemon(true).start(() -> {
-            scripts.forEach(serving::warm);
+            scripts.forEach((path, script) -> serving.warm(path, script, how.show));
             if (scripts.size() > 1) scripts.forEach((path, script) -> draw(path, script, pictures));
         });
         return serving;
@@ -97,15 +98,17 @@ final class Serving {
         }
     }
 
-    /// The first visitor finds data, kernels and wire in use already; whoever comes sooner warms them alone.
-    private void warm(String path, LateScript script) {
+    /// The first visitor finds data, kernels and wire in use already, since we were there before; whoever comes sooner gets the instance that is run here.
+    ///
+    /// @param awaited somebody is about to come: then it is run once, for them
+    private void warm(String path, LateScript script, boolean awaited) {
         try {
-            script.open(new App.Request(Map.of())).close();
+            script.prepare();
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.warn("{} fails when it is opened: {}", path.substring(1), e.getMessage());
             return;
         }
-        if (server.pages() > 0) return;
+        if (awaited || server.pages() > 0) return;
         try {
             Visitor.visit(server.uri(path));
         } catch (IOException | InterruptedException | CompletionException e) {

@@ -265,7 +265,7 @@ public final class Session implements AutoCloseable {
 
     private void threw(Piece piece, Outcome.Threw threw) {
         lastError = threw.error();
-        paper.note(Failure.describe(threw.error()));
+        paper.note(Failure.named(threw.error()));
         boolean all = threw.source().strip().equals(piece.source().strip());
         if (threw.line() > 0 && !all) paper.note("  line %d: %s".formatted(threw.line(), threw.source().strip()));
     }

@@ -15,4 +15,12 @@ public final class Failure {
         boolean guessed = t instanceof NumberFormatException || t.getClass().getEnclosingClass() != null;
         return speaks && !guessed ? message : t.getClass().getSimpleName() + ": " + message;
     }
+
+    /// As at a prompt: also what code of the person or of Java has thrown says its type; what Aquatint says is a message that needs none.
+    public static String named(Throwable t) {
+        String said = describe(t), type = t.getClass().getSimpleName();
+        StackTraceElement[] trace = t.getStackTrace();
+        boolean ours = trace.length == 0 || trace[0].getClassName().startsWith("dev.aquatint.") || t.getClass().getName().startsWith("dev.aquatint.") || t.getClass().getName().equals(UNRESOLVED);
+        return ours || said.startsWith(type) ? said : type + ": " + said;
+    }
 }

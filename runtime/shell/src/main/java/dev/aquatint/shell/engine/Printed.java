@@ -44,14 +44,37 @@ public final class Printed {
         return o.getClass().getClassLoader() == null;
     }
 
+    /// `double[1000][1000] {{0.0, 0.0, ...}, {0.0, 0.0, ...}, ...}`: rows within rows do not say their type again.
     private static String array(Object a, int depth) {
+        StringBuilder lengths = new StringBuilder();
+        for (Object row = a; row != null && row.getClass().isArray(); row = Array.getLength(row) == 0 ? null : Array.get(row, 0)) {
+            lengths.append('[').append(row == a || even(row, a) ? Array.getLength(row) : "").append(']');
+        }
+        int missing = a.getClass().getSimpleName().split("\\[", -1).length - 1 - (int) lengths.chars().filter(c -> c == '[').count();
+        String simple = a.getClass().getSimpleName();
+        return simple.substring(0, simple.indexOf('[')) + lengths + "[]".repeat(missing) + " " + braces(a, depth);
+    }
+
+    /// Whether all rows of an array of arrays are as long as the first.
+    private static boolean even(Object first, Object of) {
+        if (Array.getLength(of) > 10_000 || !of.getClass().getComponentType().equals(first.getClass())) return false;
+        for (int i = 0; i < Array.getLength(of); i++) {
+            Object row = Array.get(of, i);
+            if (row == null || Array.getLength(row) != Array.getLength(first)) return false;
+        }
+        return true;
+    }
+
+    private static String braces(Object a, int depth) {
         int length = Array.getLength(a);
-        String type = a.getClass().getSimpleName();
-        int bracket = type.indexOf('[');
-        StringBuilder s = new StringBuilder(type).insert(bracket + 1, length).append(" {");
-        int shown = Math.min(length, ITEMS[Math.min(depth, DEPTH - 1)]);
-        if (depth >= DEPTH) return s.append(length == 0 ? "}" : "...}").toString();
-        for (int i = 0; i < shown; i++) s.append(i == 0 ? "" : ", ").append(of(Array.get(a, i), depth + 1));
+        if (depth >= DEPTH) return length == 0 ? "{}" : "{...}";
+        boolean rows = a.getClass().getComponentType().isArray();
+        int shown = Math.min(length, rows ? ITEMS[2] : ITEMS[depth]);
+        StringBuilder s = new StringBuilder("{");
+        for (int i = 0; i < shown; i++) {
+            Object item = Array.get(a, i);
+            s.append(i == 0 ? "" : ", ").append(rows && item != null ? braces(item, depth + 1) : of(item, depth + 1));
+        }
         return s.append(shown < length ? ", ...}" : "}").toString();
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -268,6 +269,29 @@ class CommandLinesTest {
         LateScript script = new LateScript(new HeadStart().compiled(file), List.of("--port", "x"), (_, _) -> { });
 
         assertThat(script.open(new App.Request(Map.of())).root().toString()).contains("--port+x");
+    }
+
+    @Test
+    void a_script_is_run_once_for_each_page_and_not_to_compile_it() throws Exception {
+        Path runs = folder.resolve("runs"), file = script("a.jsh", "Files.writeString(Path.of(args[0]), \"x\", StandardOpenOption.CREATE, StandardOpenOption.APPEND);\nshow(text(\"a\"));");
+        LateScript script = new LateScript(new HeadStart().compiled(file), List.of(runs.toString()), (_, _) -> { });
+        script.ready();
+        assertThat(runs).doesNotExist();
+
+        script.reserve();
+        CompletableFuture<App.Page> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return script.open(new App.Request(Map.of()));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        script.prepare();
+        App.Page first = waiting.join();
+        assertThat(runs).hasContent("x");
+        script.prepare();
+        assertThat(script.open(new App.Request(Map.of()))).isNotSameAs(first);
+        assertThat(runs).hasContent("xx");
     }
 
     @Test

@@ -96,7 +96,7 @@ class TranscriptTest {
     void the_trace_of_the_last_error_is_there_on_request() {
         assertThat(answers("/trace\nthrow new IllegalStateException(\"tired\");\n/trace\n")).startsWith("""
                 |  nothing went wrong yet
-                |  tired
+                |  IllegalStateException: tired
                 java.lang.IllegalStateException: tired
                 \tat\s""").doesNotContain("dev.aquatint.shell");
     }
