@@ -184,6 +184,11 @@ public final class Csv implements Frame {
     }
 
     @Override
+    public Csv places(String column, List<String> order) {
+        return step(frame().places(column, order));
+    }
+
+    @Override
     public Csv with(String name, String expression) {
         return step(frame().with(name, expression));
     }

@@ -73,6 +73,15 @@ public interface Frame {
     /// The same of an expression written fluently: `with("tip", col("total").minus(col("fare")))`.
     Frame with(String name, Expr value);
 
+    /// Takes the place of a text column by where each text is in a list, 0 for the first; missing where it is not in it. Costs nothing until it is read.
+    ///
+    /// ```java
+    /// trips.places("day", List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if the column holds no text, or a text is in the list twice
+    Frame places(String column, List<String> order);
+
     /// The first rows.
     Frame head(int rows);
 

@@ -3,6 +3,7 @@ package dev.aquatint.columns;
 import dev.aquatint.columns.Derivation.Computed;
 import dev.aquatint.columns.Derivation.MercatorX;
 import dev.aquatint.columns.Derivation.MercatorY;
+import dev.aquatint.columns.Derivation.Placed;
 import dev.aquatint.columns.Derivation.Stored;
 import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.frame.ColumnType;
@@ -92,6 +93,7 @@ final class Table {
             case Stored(var name) -> store.cost(store.schema().indexOf(name), chunk);
             case MercatorX(var lon) -> cost(lon, chunk);
             case MercatorY(var lat) -> cost(lat, chunk);
+            case Placed(var text, _) -> cost(text, chunk);
             case Computed(_, var scope) -> scope.stream().mapToLong(n -> cost(n.from(), chunk)).sum();
         };
     }
@@ -202,6 +204,7 @@ final class Table {
             case Stored(var name) -> store.read(store.schema().indexOf(name), chunk);
             case MercatorX(var lon) -> new Piece(Mercator.x(from.apply(lon, chunk).chunk()));
             case MercatorY(var lat) -> new Piece(Mercator.y(from.apply(lat, chunk).chunk()));
+            case Placed p -> new Piece(p.chunk(from.apply(p.text(), chunk), store.rows(chunk)));
             case Computed c -> new Piece(Compiler.computed(c, store.rows(chunk), n -> from.apply(n.from(), chunk)));
         };
     }

@@ -123,6 +123,14 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return with(List.of(new Named(name, type, new Computed(value, value.columns().stream().map(this::column).toList()))));
     }
 
+    @Override
+    public Frame places(String column, List<String> order) {
+        Named of = column(column);
+        if (of.type() != ColumnType.STRING) throw new IllegalArgumentException("column '%s' holds %s, and only text has a place in a list of texts".formatted(column, of.type()));
+        if (new HashSet<>(order).size() < order.size()) throw new IllegalArgumentException("a text is in the list twice: " + order);
+        return with(List.of(new Named(column, ColumnType.FLOAT64, new Derivation.Placed(of.from(), order))));
+    }
+
     private Frame with(List<Named> more) {
         var all = new LinkedHashMap<String, Named>();
         columns.forEach(c -> all.put(c.name(), c));

@@ -14,10 +14,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// What the coordinates of views mean: a map where any element is one, else what the lowest element with coordinates has along its sides.
+/// What the coordinates of views mean: a map where any element is one, else what the lowest element with coordinates has along its sides, and those above it beside.
 final class Bearings {
-    private static final double NANOS = 1e6, MICROS = 1e3, DAYS = 1 / 86_400_000.0;
+    static final double MICROS = 1e3;
+    private static final double NANOS = 1e6, DAYS = 1 / 86_400_000.0;
 
     private final Engine engine;
     private final Map<String, ZoneOffset> offsets = new HashMap<>();
@@ -36,19 +38,34 @@ final class Bearings {
             if (log(style.x()) || log(style.y())) throw new IllegalArgumentException("a map has no log axis: leave out %s, or show the data without the map".formatted(log(style.x()) ? "logX()" : "logY()"));
             return Axes.MAP;
         }
+        Axes all = null;
         for (Element<?> e : Resolver.elements(view)) {
-            Axes axes = switch (e) {
+            Axes its = switch (e) {
                 case Tiles _ -> null;
                 case Rasterizable<?> of -> of(of, style);
                 case Rasterized r -> of(r.of(), style);
                 case Shaded s -> of(s.of().of(), style);
-                case Stacked s -> of(s.layers().getFirst().of().of(), style);
+                case Stacked s -> s.layers().stream().map(l -> of(l.of().of(), style)).reduce(Bearings::both).orElseThrow();
                 case Rgb _ -> new Axes(numbers("", style.x()), numbers("", style.y()));
                 case Histogram h -> new Axes(side(h.frame(), h.column(), style.x()), numbers("count", style.y()));
             };
-            if (axes != null) return axes;
+            if (its != null) all = all == null ? its : both(all, its);
         }
-        return Axes.NUMBERS;
+        return all != null ? all : Axes.NUMBERS;
+    }
+
+    private static Axes both(Axes below, Axes above) {
+        return new Axes(both(below.x(), above.x()), both(below.y(), above.y()));
+    }
+
+    /// What two layers have along one side: the categories of both, each once, or time in the finer of two units; else what the lower one says.
+    private static Side both(Side below, Side above) {
+        return switch (below) {
+            case Side.Categories(var name, var labels) when above instanceof Side.Categories(_, var more) ->
+                    new Side.Categories(name, Stream.concat(labels.stream(), more.stream()).distinct().toList());
+            case Side.Times t when t.perMillisecond() == DAYS && above instanceof Side.Times finer && finer.perMillisecond() == MICROS -> new Side.Times(t.name(), MICROS, finer.shown());
+            case Side.Numbers _, Side.Degrees _, Side.Times _, Side.Categories _ -> below;
+        };
     }
 
     private Axes of(Rasterizable<?> of, Style style) {

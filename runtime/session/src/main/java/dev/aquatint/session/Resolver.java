@@ -66,6 +66,11 @@ final class Resolver {
         return bearings.of(view, style);
     }
 
+    /// The view as it is drawn: all layers speak of the axes in one way.
+    View reconciled(View view, Axes axes) {
+        return Reconciled.of(view, axes, engine);
+    }
+
     /// All of the data that the view shows. Where points are, is asked once: a filter that moves does not move the plot's home.
     ///
     /// @param known what it was before, or null at first, which costs a scan of the coordinates
@@ -84,7 +89,13 @@ final class Resolver {
         nowhere = home == null;
         List<Rasterizable<?>> all = elements(view).stream().flatMap(e -> rasterizables(e).stream()).toList();
         if (nowhere && !axes.geographic() && !all.isEmpty()) home = bounds(all.getFirst(), axes);
-        return this.home = home != null ? home : WORLD;
+        home = home != null ? home : WORLD;
+        return this.home = Extent.of(along(axes.x(), home.x0(), home.x1()), along(axes.y(), home.y0(), home.y1()));
+    }
+
+    /// All categories are seen, also those that only some layers have.
+    private static Range along(Side side, double lo, double hi) {
+        return side instanceof Side.Categories(_, var labels) && !labels.isEmpty() ? new Range(-0.5, labels.size() - 0.5) : new Range(lo, hi);
     }
 
     /// Where those are that have anything; null when none has.

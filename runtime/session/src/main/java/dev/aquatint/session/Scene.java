@@ -24,6 +24,8 @@ final class Scene {
     private final Turns turns;
     private volatile View view;
     private View current;
+    /// The same, where layers that share axes speak of them in one way.
+    private View drawn;
     private Axes axes;
     private Extent home;
     private SideHistogram beside;
@@ -86,14 +88,14 @@ final class Scene {
     }
 
     Picture picture(Look look) {
-        List<Layer> layers = resolver.layers(current, look);
-        if (!look.coarse) beside = resolver.beside(current, look);
+        List<Layer> layers = resolver.layers(drawn, look);
+        if (!look.coarse) beside = resolver.beside(drawn, look);
         return picture(layers, look.coarse);
     }
 
     /// A frame as far as it has come; null when there is nothing of it yet.
     Picture sketch(Look sketch) {
-        List<Layer> layers = resolver.sketch(current, sketch);
+        List<Layer> layers = resolver.sketch(drawn, sketch);
         return layers == null ? null : picture(layers, true);
     }
 
@@ -107,7 +109,8 @@ final class Scene {
     private boolean orient() {
         Axes now = resolver.axes(current, style());
         boolean other = axes != null && !now.equals(axes);
-        home = resolver.home(current, now, other ? null : home);
+        drawn = resolver.reconciled(current, now);
+        home = resolver.home(drawn, now, other ? null : home);
         axes = now;
         return other;
     }

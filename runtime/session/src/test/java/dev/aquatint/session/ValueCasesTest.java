@@ -19,9 +19,12 @@ import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.reduce.Reduction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +192,36 @@ class ValueCasesTest {
         Picture p = seen(points(TRIPS, "x", "y").rasterize(first("t")).where(range(0, 1.58e15)).timeZone("America/New_York"), ROW);
         assertThat(bar(p).labels()).containsExactly("2020-01-15 07:00");
         assertThatThrownBy(() -> points(TRIPS, "t", "y").timeZone("America/New_Yrok")).hasMessageContaining("no time zone 'America/New_Yrok': did you mean 'America/New_York'?");
+    }
+
+    @Test
+    void layers_share_categories_by_their_names() {
+        Frame below = frame(Map.of("k", new String[] {"b", "a"}, "y", new double[] {0, 0})), above = frame(Map.of("k", new String[] {"a", "c", null}, "y", new double[] {1, 1, 1}));
+        View view = points(below, "k", "y").rasterize().overlay(points(above, "k", "y").rasterize());
+        Pane pane = panes.pane(view);
+        Pane.Opening opening = pane.open();
+        assertThat(opening.axes().x()).isEqualTo(new Side.Categories("k", List.of("b", "a", "c")));
+        assertThat(opening.home()).isEqualTo(new Extent(-0.5, 2.5, -1, 2));
+        Picture p = seen(view, new Viewport(new Extent(-0.5, 2.5, -0.5, 1.5), 3, 2));
+        assertThat(places(p, 0)).containsExactly(0, 1);
+        assertThat(places(p, 1)).as("a above a, c beside it").containsExactly(4, 5);
+    }
+
+    private static List<Integer> places(Picture p, int layer) {
+        Plane plane = ((Layer.Levels) p.layers().get(layer)).raster().plane();
+        return IntStream.range(0, plane.size()).filter(plane::present).boxed().toList();
+    }
+
+    @Test
+    void layers_of_dates_and_of_times_share_one_unit() {
+        LocalDate day = LocalDate.parse("2024-05-02");
+        Frame days = frame(Map.of("t", new LocalDate[] {day}, "y", new double[] {0})), times = frame(Map.of("t", new Instant[] {Instant.parse("2024-05-02T00:00:00Z"), Instant.parse("2024-05-03T00:00:00Z")}, "y", new double[] {1, 1}));
+        for (View view : List.of(points(days, "t", "y").overlay(points(times, "t", "y")), points(times, "t", "y").overlay(points(days, "t", "y")))) {
+            assertThat(panes.pane(view).open().axes().x()).isEqualTo(new Side.Times("t", 1000));
+            Picture p = seen(view, ROW);
+            double[] both = p.layers().stream().mapToDouble(l -> ((Layer.Marks) l).x()[0]).toArray();
+            assertThat(both).containsExactly(day.toEpochDay() * 86_400e6, day.toEpochDay() * 86_400e6);
+        }
     }
 
     @Test
