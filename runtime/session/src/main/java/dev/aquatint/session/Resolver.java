@@ -80,7 +80,7 @@ final class Resolver {
             Extent its = switch (e) {
                 case Tiles _ -> null;
                 case Image i -> bounds(i, axes);
-                case Rasterizable<?> _, Rasterized _, Shaded _, Stacked _ -> before != null ? before : found(rasterizables(e), axes);
+                case Rasterizable<?> _, Rasterized _, Shaded _, Stacked _ -> before != null ? before : padded(e, found(rasterizables(e), axes), axes);
                 case Rgb r -> r.extent();
                 case Histogram h -> bars(h, new Cancel()).home(axes.y().type());
             };
@@ -90,12 +90,18 @@ final class Resolver {
         List<Rasterizable<?>> all = elements(view).stream().flatMap(e -> rasterizables(e).stream()).toList();
         if (nowhere && !axes.geographic() && !all.isEmpty()) home = bounds(all.getFirst(), axes);
         home = home != null ? home : WORLD;
-        return this.home = Extent.of(along(axes.x(), home.x0(), home.x1()), along(axes.y(), home.y0(), home.y1()));
+        home = Extent.of(along(axes.x(), home.x0(), home.x1()), along(axes.y(), home.y0(), home.y1()));
+        return this.home = axes.geographic() ? Padding.world(home) : home;
     }
 
     /// All categories are seen, also those that only some layers have.
     private static Range along(Side side, double lo, double hi) {
         return side instanceof Side.Categories(_, var labels) && !labels.isEmpty() ? new Range(-0.5, labels.size() - 0.5) : new Range(lo, hi);
+    }
+
+    /// With room around marks, if that is what is drawn.
+    private static Extent padded(Element<?> e, Extent found, Axes axes) {
+        return found != null && e instanceof Glyph<?> g ? Padding.around(found, g, axes) : found;
     }
 
     /// Where those are that have anything; null when none has.

@@ -67,7 +67,8 @@ public final class HtmlPage {
         return """
                 <div id="aquatint-status" role="status">Loading …</div>
                 <noscript>This page is drawn by BokehJS and needs JavaScript.</noscript>
-                <button id="aquatint-share" type="button" title="Puts what you see into the address of this page, and copies it" hidden>Share</button>
+                <button id="aquatint-share" type="button" title="Copies a link to what you see" aria-expanded="false" aria-controls="aquatint-sharing" hidden>Share</button>
+                <div id="aquatint-sharing" role="dialog" aria-label="Share" hidden></div>
                 <div id="%s" class="aquatint-root"></div>
                 <script type="application/json" id="aquatint">%s</script>
                 <script src="%s/static/%s"></script>

@@ -166,7 +166,7 @@ public final class PlotFigure {
             document.locked(chart::resized);
             tellViewport();
         };
-        chart.figure().on("inner_width", resized).on("inner_height", resized);
+        chart.figure().on("inner_width", resized).on("inner_height", resized).on("outer_width", resized);
         chart.figure().onEvent("tap", e -> {
             Xy at = placed(e);
             if (at.present()) listener.tapped(at);

@@ -11,6 +11,8 @@ public final class StaticFiles {
     static final String BOKEH_WIDGETS = "js/" + Document.BOKEH + "/bokeh-widgets.min.js";
     static final String BOOT_JS = "boot.js";
     static final String STRIP_JS = "strip.js";
+    /// Asks a browser whether its system is dark, before there is a page.
+    public static final String SCHEME_JS = "scheme.js";
     static final String PAGE_CSS = "page.css";
 
     /// @param type for the Content-Type header
@@ -25,6 +27,7 @@ public final class StaticFiles {
         FILES.put(BOKEH_WIDGETS, new Packed("bokehjs/bokeh-widgets.min.js", "text/javascript;charset=utf-8", true));
         FILES.put("js/" + Document.BOKEH + "/LICENSE", new Packed("bokehjs/LICENSE", "text/plain;charset=utf-8", true));
         FILES.put(BOOT_JS, new Packed("page/boot.js", "text/javascript;charset=utf-8", false));
+        FILES.put(SCHEME_JS, new Packed("page/scheme.js", "text/javascript;charset=utf-8", false));
         FILES.put(STRIP_JS, new Packed("page/strip.js", "text/javascript;charset=utf-8", false));
         FILES.put(PAGE_CSS, new Packed("page/page.css", "text/css;charset=utf-8", false));
     }

@@ -7,6 +7,8 @@ public enum Theme {
     LIGHT(new Look("#ffffff", "#ffffff", "#1f2328", "#57606a", "#d0d7de", "#1f6feb", "#b3261e", "#fdecea", """
             :host { --base-font: system-ui, sans-serif; --font-size: 13px; }
             .noUi-connect { background: #1f6feb !important; }
+            .noUi-handle { background: #ffffff; border: 2px solid #1f6feb; box-shadow: none; }
+            .noUi-handle:hover, .noUi-handle:focus-visible { background: #ddeaff; }
             """)),
     DARK(new Look("#16191d", "#1f2328", "#e6edf3", "#9da7b3", "#3d444d", "#58a6ff", "#ff8a80", "#3a1f1f", """
             :host { --base-font: system-ui, sans-serif; --font-size: 13px; color: #e6edf3;
@@ -17,7 +19,8 @@ public enum Theme {
             .bk-input { color: var(--color); color-scheme: dark; }
             select.bk-input { appearance: auto !important; -webkit-appearance: auto !important; background-image: none !important; }
             .noUi-target { background: #2a3038; border-color: #3d444d; box-shadow: none; }
-            .noUi-handle { background: #9da7b3; border-color: #3d444d; box-shadow: none; }
+            .noUi-handle { background: #e6edf3; border: 2px solid #58a6ff; box-shadow: none; }
+            .noUi-handle:hover, .noUi-handle:focus-visible { background: #ffffff; }
             .noUi-connect { background: #58a6ff !important; }
             """));
 

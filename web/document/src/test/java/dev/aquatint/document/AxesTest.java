@@ -144,7 +144,63 @@ class AxesTest {
         Picture p = new Picture(List.of(new Layer.Marks(new double[] {5000}, new double[] {1}, "navy", 5, 1)), new Extent(5000, 9000, -0.5, 1.5), new Axes(TIME, KIND), Style.NONE, null);
         open(p);
         Model hover = ((List<?>) ((Model) figure().get("toolbar")).get("tools")).stream().map(Model.class::cast).filter(m -> m.type().equals("HoverTool")).findFirst().orElseThrow();
-        assertThat(hover.get("tooltips")).isEqualTo(List.of(List.of("time", "@x{%F %T}")));
-        assertThat(hover.get("formatters")).isEqualTo(Map.of("$x", "datetime", "@x", "datetime"));
+        assertThat(hover.get("tooltips")).as("with milliseconds, as it has some").isEqualTo(List.of(List.of("time", "@x{%F %T.%3N}")));
+        assertThat(hover.get("formatters")).isEqualTo(Map.of("@x", "datetime"));
+    }
+
+    private Model formatter(String side) {
+        return (Model) axis(side).get("formatter");
+    }
+
+    @Test
+    void millions_have_their_thousands_in_groups_and_whole_numbers_have_no_decimals() {
+        open(picture(NUMBERS, NUMBERS, new Extent(1_600_000, 2_400_000, -3, 6), Style.NONE));
+        assertThat(formatter("below").type()).isEqualTo("NumeralTickFormatter");
+        assertThat(formatter("below").get("format")).isEqualTo("0,0");
+        assertThat(formatter("left").get("format")).as("decimals as far as there are any").isEqualTo("0,0.[000]");
+    }
+
+    @Test
+    void powers_of_ten_are_for_numbers_with_more_digits_than_anybody_reads() {
+        open(picture(NUMBERS, NUMBERS, new Extent(0, 3e13, 0, 2e-9), Style.NONE));
+        assertThat(formatter("below").type()).isEqualTo("BasicTickFormatter");
+        assertThat(formatter("below").get("precision")).isEqualTo(1);
+        assertThat(formatter("left").type()).isEqualTo("BasicTickFormatter");
+    }
+
+    @Test
+    void a_log_axis_of_few_decades_says_numbers_and_one_of_many_says_powers() {
+        open(picture(LOG, LOG, new Extent(1, 1_000_000, 1e-9, 1e9), Style.NONE));
+        assertThat(formatter("below").type()).isEqualTo("NumeralTickFormatter");
+        assertThat(formatter("left").type()).isEqualTo("LogTickFormatter");
+    }
+
+    @Test
+    void a_view_that_comes_closer_gets_the_decimals_it_needs() {
+        Picture p = picture(NUMBERS, NUMBERS, new Extent(0, 1000, 0, 1000), Style.NONE);
+        Browser browser = open(p);
+        size(browser);
+        Model x = (Model) figure().get("x_range");
+        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(x.id(), "start", "500") + "," + Browser.changed(x.id(), "end", "500.01") + "]}");
+        plot.show(p);
+        assertThat(formatter("below").get("format")).isEqualTo("0,0.[000000]");
+        assertThat(formatter("left").get("format")).isEqualTo("0,0");
+    }
+
+    @Test
+    void the_labels_of_large_numbers_have_their_room_from_the_start() {
+        open(picture(NUMBERS, NUMBERS, new Extent(0, 1, 0, 6), Style.NONE));
+        int usual = (Integer) figure().get("min_border_left");
+        open(picture(NUMBERS, NUMBERS, new Extent(0, 1, -8_000_000, 6), Style.NONE));
+        assertThat((Integer) figure().get("min_border_left")).isBetween(usual + 10, usual + 30);
+    }
+
+    @Test
+    void hours_say_of_which_day_they_are_and_days_of_which_year() {
+        open(picture(TIME, NUMBERS, new Extent(0, 8 * 3.6e9, 0, 6), Style.NONE));
+        Model clock = formatter("below"), day = (Model) clock.get("context");
+        assertThat(List.of(clock.get("hours"), clock.get("days"))).containsExactly("%H:%M", "%b %d");
+        assertThat(List.of(day.get("hours"), day.get("days"), day.get("months"))).containsExactly("%Y-%m-%d", "%Y", "");
+        assertThat(day.get("hide_repeats")).as("once for each day").isEqualTo(true);
     }
 }

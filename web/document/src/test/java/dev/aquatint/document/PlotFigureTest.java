@@ -191,7 +191,7 @@ class PlotFigureTest extends WithPlot {
     @Test
     void title_and_labels_start_no_formula() {
         open(new Picture(List.of(), Pictures.UNIT, Axes.NUMBERS, Style.NONE.title("$$x$$").sides(AxisStyle.NONE.label("\\(a\\)"), AxisStyle.NONE.label("b")), null));
-        assertThat((String) find(figure(), "Title").get("text")).doesNotContain("$$").startsWith("$");
+        assertThat((String) ((Model) figure().get("title")).get("text")).doesNotContain("$$").startsWith("$");
         assertThat((String) find(figure(), "LinearAxis").get("axis_label")).doesNotContain("\\(");
     }
 

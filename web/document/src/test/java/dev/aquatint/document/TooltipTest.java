@@ -9,10 +9,12 @@ import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
+import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.style.Palette;
 import dev.aquatint.style.Style;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What a plot says under the pointer, and when.
@@ -27,7 +29,7 @@ class TooltipTest extends WithPlot {
         assertThat(event.get("cols")).hasToString("[\"value\"]");
         assertThat(event.at("/data/entries/0/1/0/dtype").textValue()).isEqualTo("uint16");
         assertThat((List<?>) hover.get("renderers")).hasSize(1);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0,0}], [y, $y{0,0}]]");
         plot.values(Pictures.of(levels));
         assertThat(browser.patches()).as("they are there already").hasSize(1);
     }
@@ -99,11 +101,11 @@ class TooltipTest extends WithPlot {
         Model hover = find(figure(), "HoverTool");
         Layer.Levels coarse = Pictures.levels(new Extent(-1, 11, -1, 7));
         plot.show(new Picture(List.of(coarse), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count", null, true));
-        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x], [y, $y]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x{0,0}], [y, $y{0,0}]]");
         Picture exact = Pictures.of(Pictures.levels(Pictures.UNIT));
         plot.show(exact);
         plot.values(exact);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x], [y, $y]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0,0}], [y, $y{0,0}]]");
     }
 
     @Test
@@ -112,5 +114,32 @@ class TooltipTest extends WithPlot {
         open(picture);
         plot.values(picture);
         assertThat((List<?>) find(figure(), "HoverTool").get("renderers")).isEmpty();
+    }
+
+    private String tooltips(Plane plane) {
+        Raster raster = new Raster(2, 2, Pictures.UNIT, plane);
+        Picture p = Pictures.of(new Layer.Levels(new byte[] {1, 2, 3, 4}, raster, Palette.FIRE, 1, null));
+        open(p);
+        plot.values(p);
+        return ((List<?>) ((List<?>) find(figure(), "HoverTool").get("tooltips")).getFirst()).getLast().toString();
+    }
+
+    @Test
+    void a_value_has_its_thousands_in_groups_and_no_power_of_ten() {
+        assertThat(tooltips(new Plane.Doubles(new double[] {1135.4, 20, 3, Double.NaN}))).isEqualTo("@value{0,0.[00]}");
+        assertThat(tooltips(new Plane.Floats(new float[] {1_000_000.5f, 20, 3, 4}))).isEqualTo("@value{0,0}");
+        assertThat(tooltips(new Plane.Doubles(new double[] {0.0125, 0.5, 0.25, 0}))).isEqualTo("@value{0,0.[000000]}");
+    }
+
+    @Test
+    void whole_numbers_are_told_without_decimals_whatever_their_type() {
+        assertThat(tooltips(new Plane.Doubles(new double[] {2_000_000, 20, 3, Double.NaN}))).isEqualTo("@value{0,0}");
+        assertThat(tooltips(new Plane.Flags(new boolean[] {true, true, false, true}))).isEqualTo("@value{0,0}");
+    }
+
+    @Test
+    void values_too_far_apart_for_the_same_decimals_have_six_digits_each() {
+        assertThat(tooltips(new Plane.Doubles(new double[] {2_000_000.5, 1e-7, 3, Double.NaN}))).isEqualTo("@value{%.6g}");
+        assertThat(find(figure(), "HoverTool").get("formatters")).isEqualTo(Map.of("@value", "printf"));
     }
 }

@@ -1,10 +1,15 @@
 package dev.aquatint.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.style.Palette;
+import dev.aquatint.picture.Raster;
+import dev.aquatint.picture.Plane;
+import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.picture.Picture;
@@ -135,5 +140,101 @@ class ViewportTest extends WithPlot {
         browser.event(figure().id(), "mousemove", ",[\"x\",1],[\"y\",2]");
         browser.event(figure().id(), "mouseleave", ",[\"x\",1],[\"y\",2]");
         assertThat(heard.pointers).containsExactly(new Xy(1, 2), Xy.NONE);
+    }
+
+    private void world(Extent home) {
+        plot = new PlotFigure(document, Style.NONE, Axes.MAP, home, t -> "/tiles/" + t.name() + "/{z}/{x}/{y}", heard);
+        open(new Picture(List.of(new Layer.Map(TileSource.OSM, 1)), home, Axes.MAP, Style.NONE, null));
+    }
+
+    @Test
+    void a_map_of_the_world_shows_nothing_beyond_its_northern_end() {
+        world(new Extent(-20e6, 20e6, -8e6, 19e6));
+        size(800, 700);
+        Extent seen = plot.viewport().extent();
+        assertThat(seen.height()).isCloseTo(35e6, within(1e3));
+        assertThat(seen.y1()).as("and not 23,000 km").isCloseTo(20_037_508, within(1e3));
+        assertThat(plot.moved()).as("that is home").isEmpty();
+    }
+
+    @Test
+    void a_map_that_fits_into_the_world_is_left_to_the_browser() {
+        world(new Extent(-20e6, 20e6, -12e6, 12e6));
+        size(800, 500);
+        assertThat(browser.patches()).isEmpty();
+    }
+
+    private void whole(int width) {
+        browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(figure().id(), "outer_width", "" + width) + "," + Browser.changed(figure().id(), "inner_width", "180") + "," + Browser.changed(figure().id(), "inner_height", "500") + "]}");
+    }
+
+    @Test
+    void a_narrow_plot_has_its_colour_bar_below_and_its_tools_above() {
+        open(Pictures.of(levels));
+        whole(900);
+        Model right = bar("right"), below = bar("below");
+        assertThat(List.of(right.get("visible"), below.get("visible"))).containsExactly(true, false);
+        whole(374);
+        assertThat(List.of(right.get("visible"), below.get("visible"))).containsExactly(false, true);
+        assertThat(below.get("title")).isEqualTo("count");
+        assertThat(figure().get("toolbar_location")).isEqualTo("above");
+        assertThat((Integer) figure().get("min_border_right")).isLessThan(20);
+        whole(900);
+        assertThat(List.of(right.get("visible"), below.get("visible"))).containsExactly(true, false);
+        assertThat(figure().get("toolbar_location")).isEqualTo("right");
+    }
+
+    private Model bar(String side) {
+        return ((List<?>) figure().get(side)).stream().map(Model.class::cast).filter(m -> m.type().equals("ColorBar")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void a_map_that_got_all_of_the_width_is_fitted_to_it() {
+        world(new Extent(-20_037_508, 20_037_508, -8e6, 12e6));
+        whole(374);
+        size(300, 320);
+        assertThat(plot.viewport().extent().width()).as("and does not keep its scale").isCloseTo(2 * 20_037_508, within(10.0));
+        assertThat(browser.last().changes()).as("told though we know of no other range").contains("start", "end");
+    }
+
+    @Test
+    void where_nothing_is_that_is_said_and_the_colour_bar_stays() {
+        Raster none = new Raster(2, 2, Pictures.UNIT, new Plane.Counts(new int[4]));
+        open(Pictures.of(levels));
+        whole(900);
+        Model label = ((List<?>) figure().get("center")).stream().map(Model.class::cast).filter(m -> m.type().equals("Label")).findFirst().orElseThrow();
+        assertThat(label.get("visible")).isEqualTo(false);
+        Picture empty = Pictures.of(new Layer.Levels(new byte[4], none, Palette.FIRE, 1, new ColourBar(new double[0], List.of(), "count")));
+        plot.show(empty);
+        plot.values(empty);
+        assertThat(label.get("visible")).isEqualTo(true);
+        assertThat(label.get("text")).isEqualTo("no points here");
+        assertThat(bar("right").get("visible")).isEqualTo(true);
+        assertThat(bar("right").get("major_label_overrides").toString()).contains("150");
+        plot.show(Pictures.of(levels));
+        assertThat(label.get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void marks_out_of_view_are_nothing_here() {
+        Layer.Marks marks = new Layer.Marks(new double[] {1, 2}, new double[] {1, 2}, "navy", 5, 1);
+        open(Pictures.of(marks));
+        Model label = ((List<?>) figure().get("center")).stream().map(Model.class::cast).filter(m -> m.type().equals("Label")).findFirst().orElseThrow();
+        plot.see(new Extent(5, 6, 5, 6));
+        plot.show(Pictures.of(marks));
+        assertThat(label.get("visible")).isEqualTo(true);
+        plot.see(new Extent(0, 6, 0, 6));
+        plot.show(Pictures.of(marks));
+        assertThat(label.get("visible")).isEqualTo(false);
+    }
+
+    @Test
+    void a_legend_leaves_out_what_is_not_there() {
+        Raster raster = new Raster(2, 1, Pictures.UNIT, List.of(new Plane.Counts(new int[] {1, 0}), new Plane.Counts(new int[2])), List.of("yes", "no"));
+        List<Layer.Colours.Entry> both = List.of(new Layer.Colours.Entry("yes", 0xFF0000), new Layer.Colours.Entry("no", 0x0000FF));
+        open(Pictures.of(new Layer.Colours(new int[] {-1, 0}, 2, 1, Pictures.UNIT, raster, 1, both)));
+        Model legend = ((List<?>) figure().get("right")).stream().map(Model.class::cast).filter(m -> m.type().equals("Legend")).findFirst().orElseThrow();
+        assertThat((List<?>) legend.get("items")).hasSize(1);
+        assertThat(((Model) ((List<?>) legend.get("items")).getFirst()).get("label").toString()).contains("yes");
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -18,6 +19,7 @@ final class Access {
     private final String cookie, path;
     private final Origins origins;
     private final Users users;
+    final Guests guests = new Guests();
 
     /// @param port is in the cookie's name, as browsers keep one jar for all ports of a host
     /// @param prefix of all paths, which the cookie is for
@@ -70,8 +72,22 @@ final class Access {
         return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The token of the link by which a guest asks, in the address or in the cookie; empty for all others.
+    ///
+    /// @param given the values of the address's parameter
+    Optional<String> guest(Request request, List<String> given) {
+        if (!given.isEmpty()) return given.size() == 1 ? Optional.of(given.getFirst()).filter(t -> guests.path(t).isPresent()) : Optional.empty();
+        List<String> cookies = Request.getCookies(request).stream().filter(c -> c.getName().equals(cookie)).map(HttpCookie::getValue).toList();
+        return cookies.size() == 1 ? Optional.of(cookies.getFirst()).filter(t -> guests.path(t).isPresent()) : Optional.empty();
+    }
+
     HttpCookie cookie(Caller caller) {
-        return HttpCookie.build(cookie, new String(token, StandardCharsets.US_ASCII)).path(path).httpOnly(true)
+        return cookie(caller, new String(token, StandardCharsets.US_ASCII));
+    }
+
+    /// @param value this server's token, or that of a guest's link
+    HttpCookie cookie(Caller caller, String value) {
+        return HttpCookie.build(cookie, value).path(path).httpOnly(true)
                 .sameSite(HttpCookie.SameSite.STRICT).secure(caller.secure() || origins.secure(caller.host())).build();
     }
 }

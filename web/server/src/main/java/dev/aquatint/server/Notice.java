@@ -9,7 +9,9 @@ import java.util.SortedMap;
 /// @param lines plain text, one paragraph each
 record Notice(int status, String title, List<String> lines) {
     static final Notice NOT_FOUND = of(404, "Nothing here", "This server has no page of that name.");
-    static final Notice UNAUTHORISED = of(401, "Not let in", "Open the address that was printed when the server started; it lets this browser in.");
+    static final Notice UNAUTHORISED = of(401, "Access denied: this link has no token that is good", "Open the address that was printed when the server started; it lets this browser in.",
+            "Did somebody send you the link? It may lack a token, have been withdrawn, or belong to a server that was started again since. Ask for a link for others: Share, on their page, makes one.");
+    static final Notice GUEST = of(403, "Access denied: your link is for another page", "The link that you were given opens one page of this server.");
     static final Notice WRONG_HOST = of(400, "Wrong address", "This server is not reached under that name.");
     static final Notice WRONG_ORIGIN = of(403, "Refused", "Another site asked for this.");
     static final Notice READ_ONLY = of(405, "Refused", "Pages of this server can only be read.");
@@ -20,7 +22,7 @@ record Notice(int status, String title, List<String> lines) {
     private static final String STYLE = """
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 44em; margin: 12vh auto; padding: 0 1.5em } p { white-space: pre-wrap; overflow-wrap: anywhere }
             .card { display: inline-block; width: 20em; max-width: 100%; margin: .5em 1em .5em 0; vertical-align: top; white-space: normal }
-            .card a { display: block; color: inherit; text-decoration: none } .card img, .card i { display: block; width: 100%; height: 11em; object-fit: cover; border-radius: 6px; background: #8884 }
+            .card a { display: block; color: inherit; text-decoration: none } .card img, .card i { display: block; width: 100%; height: 11em; object-fit: contain; border-radius: 6px; background: #8884 }
             .card b, .card small { display: block } .card a:hover b { text-decoration: underline }""";
 
     static Notice of(int status, String title, String... lines) {
@@ -49,7 +51,7 @@ record Notice(int status, String title, List<String> lines) {
     /// @param cards by path
     /// @param prefix of the server's paths
     static String index(SortedMap<String, Card> cards, String prefix) {
-        return html("Pages", cards.entrySet().stream().map(e -> """
+        return html("Apps", cards.entrySet().stream().map(e -> """
                 <p class="card"><a href="%1$s">%2$s<b>%3$s</b><small>%4$s</small></a></p>""".formatted(Plain.html(prefix + e.getKey()),
                 e.getValue().picture() == null ? "<i></i>" : "<img src=\"%s\" alt=\"\" loading=\"lazy\">".formatted(Plain.html(prefix + "/thumbnails" + e.getKey())),
                 Plain.html(e.getValue().title()), Plain.html(e.getKey()))).toList());

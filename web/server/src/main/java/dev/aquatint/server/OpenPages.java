@@ -76,7 +76,7 @@ final class OpenPages implements AutoCloseable {
         try {
             page = app.open(request);
             var document = new Document(page.title(), theme);
-            var live = new LivePage(page, document, site, panes, state);
+            var live = new LivePage(page, document, theme == Theme.DARK ? new DarkTiles(site) : site, panes, state);
             return new OpenPage(ids.get(), path, document, page, live, this::alarm);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
@@ -116,7 +116,8 @@ final class OpenPages implements AutoCloseable {
         });
     }
 
-    private void end(OpenPage page) {
+    /// Ends a page while somebody looks at it.
+    void end(OpenPage page) {
         if (page.end()) close(page);
     }
 

@@ -43,7 +43,7 @@ public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration GRACE = Duration.ofSeconds(8);
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
-    private static final Set<String> RESERVED_FIRST = Set.of("static", "tiles", "health", "metrics", "thumbnails"), RESERVED_LAST = Set.of("ws", "metadata", "state", ".", "..");
+    private static final Set<String> RESERVED_FIRST = Set.of("static", "tiles", "health", "metrics", "thumbnails"), RESERVED_LAST = Set.of("ws", "metadata", "state", "share", ".", "..");
 
     private final org.eclipse.jetty.server.Server jetty;
     private final ScheduledThreadPoolExecutor timer;

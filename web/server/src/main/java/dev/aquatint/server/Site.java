@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -124,15 +125,38 @@ final class Site extends Handler.Abstract {
         Fields query = Request.extractQueryParameters(request);
         List<String> given = query.getValuesOrEmpty(Access.PARAMETER);
         boolean byToken = access.isToken(given);
-        if (path.endsWith("/ws")) return socket(reply, path, query, byToken);
-        if (!byToken && (!given.isEmpty() || !access.granted(request))) return unauthorised(reply);
+        boolean full = byToken || given.isEmpty() && access.granted(request);
+        Optional<String> guest = full ? Optional.empty() : access.guest(request, given);
+        if (path.endsWith("/ws")) return socket(reply, path, query, byToken, guest);
+        if (guest.isPresent()) return guest(reply, caller, path, query, guest.get(), !given.isEmpty());
+        if (!full) return unauthorised(reply);
         // the socket of a page needs the cookie: browsers do not send passwords there
         if (access.byPassword(request) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
         if (path.startsWith("/tiles/")) return tile(reply, path);
         if (path.startsWith(THUMBNAILS)) return thumbnail(reply, path.substring(THUMBNAILS.length()));
         if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets.count(), pages.kept()).getBytes(StandardCharsets.UTF_8));
         if (path.endsWith("/state") && apps.containsKey(parent(path))) return state(reply, parent(path));
-        return page(reply, caller, path, query, byToken);
+        if (path.endsWith("/share") && apps.containsKey(parent(path))) return share(reply, parent(path), query);
+        return page(reply, caller, path, query, byToken, Optional.empty());
+    }
+
+    /// A guest opens the app that the link is for, with its tiles and the state of what was opened.
+    private boolean guest(Reply reply, Caller caller, String path, Fields query, String token, boolean arrives) throws InterruptedException {
+        String app = access.guests.path(token).orElse("");
+        if (arrives && path.equals(app)) return access.granted(reply.request()) ? reply.seeOther(prefix + app + withoutToken(reply.request())) : letIn(reply, access.cookie(caller, token), prefix + app);
+        if (path.startsWith("/tiles/")) return tile(reply, path);
+        if (path.equals(app + "/state") || path.equals("/state") && app.equals("/")) return state(reply, app);
+        return path.equals(app) || path.equals(app + "/metadata") ? page(reply, caller, path, query, false, Optional.of(token)) : reply.notice(Notice.GUEST);
+    }
+
+    /// Gives out the link for others to the page's own script, or withdraws it. The header, which no other site's page can send along, says that it is that script.
+    private boolean share(Reply reply, String path, Fields query) {
+        List<String> token = reply.request().getHeaders().getValuesList(PAGE_TOKEN);
+        Optional<OpenPage> page = token.size() == 1 ? page(token.getFirst()).filter(p -> p.path.equals(path)) : Optional.empty();
+        if (page.isEmpty()) return reply.notice(Notice.of(403, "Refused", "This page is over; load it again."));
+        if (query.getValue("withdraw") == null) return reply.text(200, access.guests.invite(path));
+        access.guests.withdraw(path).forEach(id -> pages.find(id).ifPresent(pages::end));
+        return reply.text(200, "withdrawn");
     }
 
     private boolean unauthorised(Reply reply) {
@@ -170,7 +194,7 @@ final class Site extends Handler.Abstract {
     private boolean tile(Reply reply, String path) throws InterruptedException {
         Matcher m = TILE.matcher(path);
         Optional<Tile> tile = !m.matches() ? Optional.empty()
-                : tiles.tile(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4)));
+                : tiles.tile(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4)), DarkTiles.QUERY.equals(reply.request().getHttpURI().getQuery()));
         if (tile.isEmpty()) return reply.notice(Notice.NOT_FOUND);
         int maxAge = tile.get().maxAge();
         return reply.header(HttpHeader.CACHE_CONTROL, maxAge == 0 ? "no-store" : "private, max-age=" + maxAge).bytes(200, tile.get().type(), tile.get().image());
@@ -188,25 +212,26 @@ final class Site extends Handler.Abstract {
         return page.isPresent() ? reply.text(200, page.get().state().text()) : reply.notice(Notice.of(403, "Refused", "This page is over; load it again."));
     }
 
-    private boolean page(Reply reply, Caller caller, String path, Fields query, boolean byToken) throws InterruptedException {
+    /// @param guest the token of the link by which a guest asks
+    private boolean page(Reply reply, Caller caller, String path, Fields query, boolean byToken, Optional<String> guest) throws InterruptedException {
         App app = apps.get(path);
         boolean index = path.equals("/") && app == null;
         if (path.endsWith("/metadata") && apps.containsKey(parent(path))) return metadata(reply, parent(path));
         if (app == null && !index) return reply.notice(Notice.NOT_FOUND);
 
         String plain = index && apps.size() == 1 ? apps.keySet().iterator().next() : path;
-        if (byToken) return letIn(reply, caller, prefix + plain);
+        if (byToken) return letIn(reply, access.cookie(caller), prefix + plain);
         if (!plain.equals(path)) return reply.seeOther(prefix + plain + withoutToken(reply.request()));
         if (index) return reply.html(200, Notice.index(cards(), prefix));
         // a look at the headers opens no page
         if (HttpMethod.HEAD.is(reply.request().getMethod())) return reply.html(200, "");
-        return open(reply, path, app, query);
+        return open(reply, path, app, query, guest);
     }
 
     /// Puts the token into a cookie and takes it out of the address, so that it is in no history, bookmark or screenshot.
-    private boolean letIn(Reply reply, Caller caller, String path) {
+    private boolean letIn(Reply reply, HttpCookie cookie, String path) {
         Request request = reply.request();
-        Response.putCookie(reply.response(), access.cookie(caller));
+        Response.putCookie(reply.response(), cookie);
         String clean = path + withoutToken(request);
         // a strict cookie does not travel on a redirect that began at another site
         boolean fromElsewhere = "cross-site".equals(request.getHeaders().get("Sec-Fetch-Site"));
@@ -219,19 +244,21 @@ final class Site extends Handler.Abstract {
         return cards;
     }
 
-    private boolean open(Reply reply, String path, App app, Fields query) throws InterruptedException {
+    private boolean open(Reply reply, String path, App app, Fields query, Optional<String> guest) throws InterruptedException {
         if (!ready) return reply.header(HttpHeader.RETRY_AFTER, "10").notice(Notice.CLOSING);
         Optional<PageState> state = state(query);
         if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
-        Theme theme = Theme.of(query.getValue("theme"));
+        Optional<String> scheme = Optional.ofNullable(query.getValue("theme")).or(() -> Scheme.of(reply.request()));
+        if (scheme.isEmpty() && Scheme.canBeAsked(reply.request())) return reply.html(200, Scheme.question(prefix));
+        Theme theme = Theme.of(scheme.orElse("light"));
         try {
             Opening opening = pages.open(path, app, arguments(query), theme, state.get());
             if (!opening.within(PATIENCE)) {
                 String title = title(path, app);
-                return new Waiting(reply, opening).answer(HtmlPage.head(title, prefix, theme), title, page -> HtmlPage.body(page.document, prefix, path, token(page)), () -> late);
+                return new Waiting(reply, opening).answer(HtmlPage.head(title, prefix, theme), title, page -> HtmlPage.body(page.document, prefix, path, token(page, guest)), () -> late);
             }
             OpenPage page = opening.page();
-            return reply.html(200, HtmlPage.of(page.document, prefix, path, token(page)));
+            return reply.html(200, HtmlPage.of(page.document, prefix, path, token(page, guest)));
         } catch (OpenPages.Full _) {
             return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
         } catch (OpenPages.Failed e) {
@@ -239,7 +266,9 @@ final class Site extends Handler.Abstract {
         }
     }
 
-    private String token(OpenPage page) {
+    private String token(OpenPage page, Optional<String> guest) {
+        // withdrawn meanwhile: its socket would be refused
+        if (guest.isPresent() && !access.guests.opened(guest.get(), page.id)) pages.end(page);
         return tokens.get().token(page.id, TOKEN_LIFE);
     }
 
@@ -255,14 +284,14 @@ final class Site extends Handler.Abstract {
 
     /// A socket is opened by a page's own script: our origin, our cookie and the page's signed token. A client that is no browser sends
     /// no origin and no cookie; it has the page's token, or opens a page of its own with the token of this process in the query.
-    private boolean socket(Reply reply, String path, Fields query, boolean byToken) throws InterruptedException {
+    private boolean socket(Reply reply, String path, Fields query, boolean byToken, Optional<String> guest) throws InterruptedException {
         String appPath = parent(path);
         App app = apps.get(appPath);
         if (app == null) return reply.notice(Notice.NOT_FOUND);
         Request request = reply.request();
         boolean browser = request.getHeaders().contains(HttpHeader.ORIGIN) || access.hasCookie(request);
         if (browser && !originIsOurs(request)) return reply.notice(Notice.WRONG_ORIGIN);
-        if (browser && !access.granted(request)) return unauthorised(reply);
+        if (browser && !access.granted(request) && !guest.flatMap(access.guests::path).equals(Optional.of(appPath))) return unauthorised(reply);
 
         List<String> protocols = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
         if (protocols.size() != 2 || !protocols.getFirst().equals(Sockets.PROTOCOL)) return reply.notice(Notice.of(400, "Refused", "This address is for the page's own script."));

@@ -119,7 +119,7 @@ public final class Script {
         List<String> warnings = new ArrayList<>(source.warnings());
         warnings.addAll(script.warnings);
         String name = source.file().getFileName().toString();
-        return new CompiledScript(source.file(), title(source.texts().getLast().lines()).orElse(name.replaceFirst("\\.jsh$", "")), arguments, script.classes(libraries), script.recorder.steps,
+        return new CompiledScript(source.file(), Title.of(source.texts().getLast().lines(), name), arguments, script.classes(libraries), script.recorder.steps,
                 source, warnings, libraries);
     }
 
@@ -202,15 +202,5 @@ public final class Script {
             moved.put(name, lines == null ? bytes : numbers.moved(bytes, lines.file, lines.of));
         });
         return moved;
-    }
-
-    private static Optional<String> title(String[] lines) {
-        for (String line : lines) {
-            if (line.isBlank() || line.startsWith("#!") || line.startsWith("///") || line.matches("//[A-Z][A-Z_]+\\b.*")) continue;
-            if (!line.startsWith("//")) break;
-            String text = line.substring(2).strip();
-            if (!text.isEmpty()) return Optional.of(text);
-        }
-        return Optional.empty();
     }
 }

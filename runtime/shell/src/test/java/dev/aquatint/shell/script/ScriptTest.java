@@ -85,6 +85,16 @@ class ScriptTest {
     }
 
     @Test
+    void a_title_has_neither_marks_nor_numbers_nor_how_to_run_it() {
+        assertThat(Title.of(new String[] {"// # 7. Deploy", "//"}, "07-deploy.jsh")).isEqualTo("Deploy");
+        assertThat(Title.of(new String[] {"int x;"}, "07-deploy.jsh")).isEqualTo("Deploy");
+        assertThat(Title.of(new String[] {"int x;"}, "taxi_zones.jsh")).isEqualTo("Taxi zones");
+        assertThat(Title.of(new String[] {"int x;"}, "2014.jsh")).isEqualTo("2014");
+        assertThat(Title.of(new String[] {"// Uber pickups in New York, April 2014: aquatint run scripts/uber.jsh -- FILE"}, "uber.jsh")).isEqualTo("Uber pickups in New York, April 2014");
+        assertThat(Title.of(new String[] {"// 3.5 million flights"}, "x.jsh")).isEqualTo("3.5 million flights");
+    }
+
+    @Test
     void the_title_is_the_first_comment_else_the_name() throws Exception {
         assertThat(compiled("///usr/bin/env aquatint \"$0\" \"$@\" ; exit $?\n//DESCRIPTION a b\n\n// Where the taxis go\nint x;").title()).isEqualTo("Where the taxis go");
         assertThat(compiled("int x = 1; // no title").title()).isEqualTo("taxi");

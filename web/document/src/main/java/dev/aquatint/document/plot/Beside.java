@@ -6,6 +6,7 @@ import dev.aquatint.document.model.Vector;
 import dev.aquatint.picture.ColourBar;
 import dev.aquatint.picture.SideHistogram;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Beside {
 
     private final Model source, title;
     private final Marking values, cells;
-    private final Model figure;
+    private final Model figure, hover;
     private SideHistogram shown = NOTHING;
 
     /// An axis that has ticks where it is told and says what it is told.
@@ -53,8 +54,8 @@ public final class Beside {
         values = Marking.of(look);
         cells = Marking.of(look);
         Model all = bars("all", look.faint(), 0.35), kept = bars("kept", look.accent(), 0.9);
-        Model hover = Model.of("HoverTool", "renderers", List.of(all), "point_policy", "follow_mouse",
-                "tooltips", List.of(List.of("cells", "@cells{0,0}"), List.of("kept", "@left{0,0}"), List.of("from", "@from{0,0.[000]}"), List.of("to", "@to{0,0.[000]}")));
+        hover = Model.of("HoverTool", "renderers", List.of(all), "point_policy", "follow_mouse");
+        tell(NOTHING);
         figure = Model.of("Figure", "name", "hist", "x_range", Model.of("Range1d", "start", 0, "end", 1.04), "y_range", Model.of("Range1d", "start", 0, "end", 1),
                 "x_scale", Model.of("LinearScale"), "y_scale", Model.of("LinearScale"), "toolbar", Model.of("Toolbar", "logo", null, "tools", List.of(hover)), "toolbar_location", null,
                 "title", title, "below", List.of(cells.axis), "left", List.of(values.axis), "renderers", List.of(all, kept), "width", WIDTH, "width_policy", "fixed",
@@ -84,9 +85,18 @@ public final class Beside {
     private void draw(SideHistogram h) {
         source.columns(columns(h));
         shown = h;
+        tell(h);
         values.show(h.values());
         cells.show(h.counts());
         title.set("text", Plain.label(String.join("\n", h.note())));
+    }
+
+    private void tell(SideHistogram h) {
+        Numerals how = Numerals.of(h.edges());
+        Map<String, String> formatters = new HashMap<>();
+        for (String end : List.of("@from", "@to")) how.enter(end, formatters);
+        hover.set("formatters", formatters);
+        hover.set("tooltips", List.of(List.of("cells", "@cells{0,0}"), List.of("kept", "@left{0,0}"), List.of("from", "@from" + how.template()), List.of("to", "@to" + how.template())));
     }
 
     private Model bars(String right, String colour, double alpha) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// A figure that shows pictures one after the other: ranges, axes, tools, and the layers between them.
 ///
@@ -22,11 +23,19 @@ import java.util.Objects;
 public final class Chart {
     /// Beyond this no display goes, and a browser that says so is not believed.
     private static final int LARGEST_SIDE = 16_384;
-    /// In pixels, right of the frame: for tools, and for what explains colours too.
-    private static final int NARROW_BORDER = 40, WIDE_BORDER = 128;
+    /// In pixels, right of the frame: for tools, for what explains colours too, and for half a label below the frame where neither is there.
+    private static final int NARROW_BORDER = 40, WIDE_BORDER = 128, NO_BORDER = 16;
+    /// A plot of fewer pixels has what explains its colours below, and its tools folded above.
+    private static final int NARROW = 480;
 
     /// As high as its lines: without an attribution its panel would be a spot in the corner.
     private static final String FLAT = ".bk-Panel { padding: 0 2px; }";
+
+    /// On a phone a map of the world is no higher than the world is.
+    private static final String WORLD = "@media (max-width: 640px) { :host { max-height: calc(100vw + 90px); } }";
+
+    /// On a phone tools are in a menu.
+    private static final String FOLDED = "@media (max-width: 640px) { :host(.bk-above) { max-width: 28px; margin-left: auto; } }";
 
     /// Said instead of a value while the view moves.
     private static final String MOVING = "moving";
@@ -42,7 +51,11 @@ public final class Chart {
     private Units units;
     private final Scale scale;
     private final Key key;
-    private final Model figure, hover, credits;
+    private final Model figure, hover, credits, toolbar;
+    private final Model nothing;
+    private boolean narrow, explains;
+    /// A map at home is to be fitted to the frame that is to come.
+    private boolean refit;
     private List<Drawn> drawn = List.of();
     private String hoverName;
     /// Whether what is shown is coarser than pixels, so that there are no values to tell.
@@ -57,20 +70,24 @@ public final class Chart {
         units = new Units(axes);
         view = new View(units.out(home), axes.geographic());
         around = new Surroundings(axes, look);
+        nothing = Model.of("Label", "visible", false, "text", "", "x", Model.of("Node", "target", "frame", "symbol", "center"), "y", Model.of("Node", "target", "frame", "symbol", "center"),
+                "text_align", "center", "text_baseline", "middle", "text_color", look.faint(), "text_font_size", "15px", "background_fill_color", look.page(), "background_fill_alpha", 0.8, "padding", 6, "border_radius", 4);
         scale = new Scale(look);
         key = new Key(look);
         Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !axes.geographic());
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
-        Model toolbar = Model.of("Toolbar", "logo", null, "stylesheets", List.of(look.styleSheet()), "active_drag", pan, "active_scroll", wheel,
+        toolbar = Model.of("Toolbar", "logo", null, "stylesheets", List.of(look.styleSheet(), FOLDED), "active_drag", pan, "active_scroll", wheel,
                 "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool")));
         // Bokeh puts it on a ground that is light in any theme; what a tile source says of itself would be read once only
         credits = Model.of("bokeh.models.dom.HTML", "html", "", "style", Map.of("color", "#1f2328"));
-        figure = Model.of("Figure", "attribution", List.of(credits), "stylesheets", List.of(FLAT), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "right", List.of(scale.model(), key.legend()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
+        figure = Model.of("Figure", "attribution", List.of(credits), "stylesheets", axes.geographic() && home.width() > 30e6 ? List.of(FLAT, WORLD) : List.of(FLAT), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "toolbar_sticky", false, "right", List.of(scale.right().getFirst(), scale.right().getLast(), key.right()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
                 "lod_threshold", null, "border_fill_color", look.page(), "outline_line_color", look.line());
-        around.fit(figure);
+        around.fit(figure, List.of(scale.below(), key.below()), nothing);
         // the room of a colour bar and its labels is kept from the start: a map that gets narrower keeps its scale, and would lose its sides
-        figure.set("min_border_right", Boolean.FALSE.equals(style.colorbar()) ? NARROW_BORDER : WIDE_BORDER);
+        explains = !Boolean.FALSE.equals(style.colorbar());
+        border();
         show(style, false);
+        write();
     }
 
     public Model figure() {
@@ -99,7 +116,7 @@ public final class Chart {
     /// @return whether another part of the data is in view now
     public boolean show(Picture of) {
         if (around.turn(of.axes())) {
-            around.fit(figure);
+            around.fit(figure, List.of(scale.below(), key.below()), nothing);
             axes = of.axes();
             units = new Units(axes);
             view.leave(axes.geographic());
@@ -124,8 +141,17 @@ public final class Chart {
         hoverName = picture.hover();
         moving = picture.moving();
         point();
+        say();
         credit();
-        return view.home(picture.home(), width(), height());
+        boolean moved = view.home(picture.home(), width(), height());
+        write();
+        return moved;
+    }
+
+    /// Has axes write numbers as suits what is in view.
+    private void write() {
+        Extent seen = view.extent();
+        if (seen != null) around.over(seen);
     }
 
     /// Sends what can be told under the cursor, and what the colours mean now.
@@ -150,10 +176,30 @@ public final class Chart {
     ///
     /// @return whether another part of the data is in view now
     public boolean resized() {
+        double whole = figure.number("outer_width");
+        boolean another = whole > 0 && narrow != whole < NARROW;
+        if (another) narrow(!narrow);
         if (!axes.geographic() || width() == 0 || height() == 0) return false;
+        boolean due = refit && !another;
+        if (due) refit = false;
         boolean tiles = drawn.stream().anyMatch(DrawnMap.class::isInstance);
-        if (tiles) view.fitted(width(), height());
-        return !tiles && view.fit(width(), height());
+        if (due) return view.fitHome(width(), height());
+        return tiles ? view.fitted(width(), height()) : view.fit(width(), height());
+    }
+
+    private void narrow(boolean now) {
+        narrow = now;
+        scale.place(now);
+        key.place(now);
+        // above, tools share the line of the title; right, they would share that of the colour bar's
+        figure.set("toolbar_sticky", now);
+        figure.set("toolbar_location", now ? "above" : "right");
+        refit = view.moved() == null;
+        border();
+    }
+
+    private void border() {
+        figure.set("min_border_right", narrow ? NO_BORDER : explains ? WIDE_BORDER : NARROW_BORDER);
     }
 
     /// What is seen, or null while that is not known.
@@ -185,7 +231,7 @@ public final class Chart {
         figure.set("background_fill_color", style.background() != null ? style.background() : look.field());
         figure.set("frame_width", style.width());
         // room for any label: as wide as the labels of the moment, the frame would change its size, and with it the raster and its labels
-        figure.set("min_border_left", Boolean.FALSE.equals(style.axes()) ? 10 : 64);
+        figure.set("min_border_left", Boolean.FALSE.equals(style.axes()) ? 10 : around.border(view.home()));
         figure.set("frame_height", style.height());
         // the histogram beside has borders of the same height, so that the frames are level
         figure.set("min_border_top", style.hist() == null ? null : Beside.BORDER_ABOVE);
@@ -194,17 +240,37 @@ public final class Chart {
                 : style.width() == null ? "stretch_width" : style.height() == null ? "stretch_height" : null);
     }
 
+    /// Where nothing is, that is said: an empty frame could be a fault, or a picture that is late.
+    private void say() {
+        Extent seen = view.extent();
+        boolean empty = !moving && seen != null && drawn.stream().anyMatch(d -> !(d instanceof DrawnMap)) && drawn.stream().allMatch(d -> d.empty(seen));
+        if (empty) nothing.set("text", hoverName == null || hoverName.equals("count") ? "no points here" : "no data here");
+        nothing.set("visible", empty);
+    }
+
     /// There is one colour bar and one legend: the uppermost layer's that has one.
     private void explain(Picture picture) {
         Layer.Levels scaled = scaled(picture);
         List<Layer.Colours.Entry> entries = List.of();
         for (Layer layer : picture.layers()) {
-            if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = c.legend();
+            if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = picture.moving() ? key.entries() : seen(c);
         }
         explained = scaled == null ? null : new WeakReference<>(scaled.raster());
-        figure.set("min_border_right", scaled == null && entries.isEmpty() ? NARROW_BORDER : WIDE_BORDER);
+        explains = scaled != null || !entries.isEmpty();
+        border();
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
+    }
+
+    /// Without categories of which nothing is in view, such as those that were filtered out; all of them where nothing is.
+    private static List<Layer.Colours.Entry> seen(Layer.Colours of) {
+        Raster raster = of.raster();
+        if (raster == null) return of.legend();
+        List<Layer.Colours.Entry> seen = of.legend().stream().filter(e -> {
+            int at = raster.categories().indexOf(e.label());
+            return at < 0 || IntStream.range(0, raster.width() * raster.height()).anyMatch(raster.planes().get(at)::present);
+        }).toList();
+        return seen.isEmpty() ? of.legend() : seen;
     }
 
     private static Layer.Levels scaled(Picture picture) {
@@ -232,16 +298,23 @@ public final class Chart {
             hover.set("renderers", List.of());
             return;
         }
-        List<List<String>> rows = new ArrayList<>(moving && (top instanceof DrawnLevels || top instanceof DrawnColours) ? List.of(List.of(hoverName, MOVING)) : top.tooltips(hoverName));
+        boolean coarse = moving && (top instanceof DrawnLevels || top instanceof DrawnColours);
+        List<List<String>> rows = new ArrayList<>(coarse ? List.of(List.of(hoverName, MOVING)) : top.tooltips(hoverName));
+        Map<String, String> formatters = new HashMap<>();
+        if (!coarse) top.formatters(formatters);
         switch (top) {
-            case DrawnLevels _, DrawnColours _ -> around.tell("$", rows);
-            case DrawnMarks _ -> around.tell("@", rows);
-            case DrawnBars _, DrawnMap _ -> {}
+            case DrawnLevels _, DrawnColours _ -> place(rows, formatters);
+            case DrawnMarks m -> around.tell("@", around.exactX(m.x()), around.exactY(m.y()), rows, formatters);
+            case DrawnBars b -> around.ends(b.edges(), rows, formatters);
+            case DrawnMap _ -> {}
         }
-        Map<String, String> formats = new HashMap<>(around.formats());
-        formats.putAll(top.formatters());
-        hover.set("formatters", formats);
+        hover.set("formatters", formatters);
         hover.set("tooltips", rows.isEmpty() ? null : rows);
         hover.set("renderers", List.of(top.renderer()));
+    }
+
+    private void place(List<List<String>> rows, Map<String, String> formatters) {
+        Extent e = view.extent();
+        if (e != null) around.tell("$", around.placeX(e.x0(), e.x1(), width()), around.placeY(e.y0(), e.y1(), height()), rows, formatters);
     }
 }

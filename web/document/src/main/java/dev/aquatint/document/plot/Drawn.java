@@ -1,6 +1,7 @@
 package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
 
     Model renderer();
 
+    /// Whether no data of it is to be seen there.
+    boolean empty(Extent seen);
+
     /// Sends what is needed to tell values under the cursor, if this layer is what is shown.
     default void values(Layer layer) {}
 
@@ -36,10 +40,8 @@ sealed interface Drawn permits DrawnLevels, DrawnColours, DrawnMap, DrawnBars, D
     /// @param name of the values
     List<List<String>> tooltips(String name);
 
-    /// How values in the tooltip are to be read, by their names in Bokeh; nothing for numbers.
-    default Map<String, String> formatters() {
-        return Map.of();
-    }
+    /// Says who reads those templates, as far as they are not of plain numbers.
+    default void formatters(Map<String, String> all) {}
 
     static Model source(Map<String, Object> columns) {
         return Model.of("ColumnDataSource", "data", columns, "selected", Model.of("Selection", "indices", List.of(), "line_indices", List.of()),

@@ -3,6 +3,7 @@ package dev.aquatint.document.plot;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.document.model.Vector;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,14 +41,28 @@ final class DrawnBars implements Drawn {
         return true;
     }
 
+    double[] edges() {
+        return edges;
+    }
+
+    @Override
+    public boolean empty(Extent seen) {
+        return Arrays.stream(top).allMatch(t -> t == 0);
+    }
+
     @Override
     public Model renderer() {
         return renderer;
     }
 
     @Override
+    public void formatters(Map<String, String> all) {
+        Numerals.of(top).enter("@top", all);
+    }
+
+    @Override
     public List<List<String>> tooltips(String name) {
-        return List.of(List.of(name, "@top"), List.of("from", "@left"), List.of("to", "@right"));
+        return List.of(List.of(name, "@top" + Numerals.of(top).template()));
     }
 
     private static Map<String, Object> columns(Layer.Bars l) {

@@ -2,6 +2,7 @@ package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class DrawnColours implements Drawn {
     }
 
     @Override
-    public Map<String, String> formatters() {
-        return image.formatters();
+    public boolean empty(Extent seen) {
+        return image.blank;
     }
 
     @Override
@@ -45,6 +46,11 @@ final class DrawnColours implements Drawn {
     @Override
     public List<List<String>> tooltips(String name) {
         return image.tooltips(name);
+    }
+
+    @Override
+    public void formatters(Map<String, String> all) {
+        image.formatters(all);
     }
 
     private static NdArray pixels(Layer.Colours l) {

@@ -7,20 +7,28 @@ import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Side;
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntBinaryOperator;
 
 /// An image glyph and its source: pixels and place are replaced together, so that the browser never shows one with the other's.
 ///
 /// Of what it shows it holds what a browser that connects anew is sent, once: neither the raster, nor the array of which the image is a copy.
 final class DrawnImage {
+    private static final int PIECE = 1 << 14;
+    private static final byte[] NO_LEVELS = new byte[PIECE];
+    private static final int[] NO_COLOURS = new int[PIECE];
+
     final Model glyph, renderer;
     private final Model source;
     private WeakReference<Object> pixels;
     private Extent extent;
     private HoverValues behind;
     private boolean told;
+    /// Whether no cell has a colour.
+    boolean blank;
 
     /// @param pixels the array that the image was made of; the same one again is the same image
     /// @param behind its values, or null
@@ -47,12 +55,26 @@ final class DrawnImage {
         this.extent = extent;
         this.behind = behind == null ? HoverValues.NONE : HoverValues.of(behind, times);
         told = false;
+        blank = switch (pixels) {
+            case byte[] levels -> blank(levels.length, (from, to) -> Arrays.mismatch(levels, from, to, NO_LEVELS, 0, to - from));
+            case int[] colours -> blank(colours.length, (from, to) -> Arrays.mismatch(colours, from, to, NO_COLOURS, 0, to - from));
+            default -> false;
+        };
+    }
+
+    /// Looks at all of a large array only where there is next to nothing in it.
+    private static boolean blank(int length, IntBinaryOperator mismatch) {
+        for (int from = 0; from < length; from += PIECE) {
+            if (mismatch.applyAsInt(from, Math.min(length, from + PIECE)) >= 0) return false;
+        }
+        return true;
     }
 
     /// Values belong to the pixels: the next image takes them away again.
     void tell(Raster raster) {
         if (told || behind.isEmpty()) return;
         source.addColumns(behind.columns(raster));
+        behind = behind.read(raster);
         told = true;
     }
 
@@ -64,8 +86,8 @@ final class DrawnImage {
         return told ? behind.tooltips(name) : List.of();
     }
 
-    Map<String, String> formatters() {
-        return behind.formatters();
+    void formatters(Map<String, String> all) {
+        if (told) behind.enter(all);
     }
 
     private static Map<String, Object> columns(NdArray image, Extent at) {

@@ -2,6 +2,7 @@ package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Palette;
@@ -47,8 +48,8 @@ final class DrawnLevels implements Drawn {
     }
 
     @Override
-    public Map<String, String> formatters() {
-        return image.formatters();
+    public boolean empty(Extent seen) {
+        return image.blank;
     }
 
     @Override
@@ -59,6 +60,11 @@ final class DrawnLevels implements Drawn {
     @Override
     public List<List<String>> tooltips(String name) {
         return image.tooltips(name);
+    }
+
+    @Override
+    public void formatters(Map<String, String> all) {
+        image.formatters(all);
     }
 
     private static NdArray bytes(Layer.Levels l) {

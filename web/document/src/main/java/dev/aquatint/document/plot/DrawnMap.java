@@ -1,6 +1,7 @@
 package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import dev.aquatint.style.TileSource;
 import java.util.List;
@@ -31,6 +32,11 @@ final class DrawnMap implements Drawn {
     /// Whose tiles are seen.
     String attribution() {
         return site.attribution(source);
+    }
+
+    @Override
+    public boolean empty(Extent seen) {
+        return true;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aquatint.document.plot;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.document.model.Vector;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Layer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,22 @@ final class DrawnMarks implements Drawn {
             x = l.x();
             y = l.y();
             source.columns(columns(l));
+        }
+        return true;
+    }
+
+    double[] x() {
+        return x;
+    }
+
+    double[] y() {
+        return y;
+    }
+
+    @Override
+    public boolean empty(Extent seen) {
+        for (int i = 0; i < x.length; i++) {
+            if (x[i] >= seen.x0() && x[i] <= seen.x1() && y[i] >= seen.y0() && y[i] <= seen.y1()) return false;
         }
         return true;
     }

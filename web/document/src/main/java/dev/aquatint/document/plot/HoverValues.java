@@ -8,20 +8,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What a raster says under the cursor: its values as columns, each in the smallest type that holds them, and what the tooltip makes of them. Does not hold the raster.
 ///
 /// @param categories names of its planes; empty for a single, unnamed one
-/// @param formats of the planes that are told, in order
+/// @param columns how many planes are told
+/// @param formats of these, in order; empty until they are asked for
 /// @param times what its values are, where they are times; null for numbers
-record HoverValues(List<String> categories, List<String> formats, Side.Times times) {
-    static final HoverValues NONE = new HoverValues(List.of(), List.of(), null);
+record HoverValues(List<String> categories, int columns, List<Numerals> formats, Side.Times times) {
+    static final HoverValues NONE = new HoverValues(List.of(), 0, List.of(), null);
 
     /// More would be more bytes than anybody reads.
     private static final int MOST_CATEGORIES = 8;
+    /// In milliseconds.
+    private static final double SECOND = 1000, DAY = 86_400_000;
 
     static HoverValues of(Raster raster, Side.Times times) {
-        return new HoverValues(raster.categories(), shown(raster).stream().map(p -> times == null ? format(p) : "{%F %T}").toList(), times);
+        return new HoverValues(raster.categories(), shown(raster).size(), List.of(), times);
+    }
+
+    /// The same, knowing how its values are written, which is a look at all of them.
+    HoverValues read(Raster raster) {
+        return new HoverValues(categories, columns, shown(raster).stream().map(p -> times == null ? format(p) : Numerals.time(times.perMillisecond() < 1e-6 ? DAY : SECOND)).toList(), times);
     }
 
     /// `value`, or for categories `value0`, `value1` ...; empty if there is nothing to say.
@@ -39,15 +48,8 @@ record HoverValues(List<String> categories, List<String> formats, Side.Times tim
         return NdArray.float64(ms, raster.height(), raster.width());
     }
 
-    /// How values in a tooltip are to be read, by their names in Bokeh.
-    Map<String, String> formatters() {
-        Map<String, String> formatters = new LinkedHashMap<>();
-        if (times != null) for (int i = 0; i < formats.size(); i++) formatters.put("@" + column(categories, i), "datetime");
-        return formatters;
-    }
-
     boolean isEmpty() {
-        return formats.isEmpty();
+        return columns == 0;
     }
 
     /// Pairs of a label and a template.
@@ -55,19 +57,23 @@ record HoverValues(List<String> categories, List<String> formats, Side.Times tim
     /// @param name of the values, as in `count`
     List<List<String>> tooltips(String name) {
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < formats.size(); i++) rows.add(List.of(categories.isEmpty() ? name : categories.get(i), "@" + column(categories, i) + formats.get(i)));
+        for (int i = 0; i < formats.size(); i++) rows.add(List.of(categories.isEmpty() ? name : categories.get(i), "@" + column(categories, i) + formats.get(i).template()));
         return rows;
+    }
+
+    void enter(Map<String, String> formatters) {
+        for (int i = 0; i < formats.size(); i++) formats.get(i).enter("@" + column(categories, i), formatters);
     }
 
     private static List<Plane> shown(Raster raster) {
         return raster.planes().size() <= MOST_CATEGORIES ? raster.planes() : List.of();
     }
 
-    private static String format(Plane plane) {
+    private static Numerals format(Plane plane) {
         return switch (plane) {
-            case Plane.Counts _, Plane.LongCounts _ -> "{0,0}";
-            case Plane.Rows _ -> "{0}";
-            case Plane.Doubles _, Plane.Floats _, Plane.Flags _ -> "";
+            case Plane.Counts _, Plane.LongCounts _, Plane.Rows _, Plane.Flags _ -> Numerals.WHOLE;
+            case Plane.Doubles(var of) -> Numerals.of(of);
+            case Plane.Floats(var of) -> Numerals.of(IntStream.range(0, of.length).mapToDouble(i -> of[i]).toArray());
         };
     }
 

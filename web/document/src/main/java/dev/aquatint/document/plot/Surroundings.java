@@ -1,14 +1,17 @@
 package dev.aquatint.document.plot;
 
 import dev.aquatint.document.model.Model;
+import dev.aquatint.frame.Extent;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.AxisType;
 import dev.aquatint.picture.Side;
 import dev.aquatint.style.AxisStyle;
 import dev.aquatint.style.Style;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// Title, axes and grid of a figure.
 ///
@@ -17,9 +20,12 @@ import java.util.Map;
 final class Surroundings {
     /// More labels would be more bytes than anybody reads; the categories behind them read as numbers.
     private static final int MOST_LABELS = 1000;
+    /// Left of the frame, in pixels.
+    private static final int BORDER = 64;
 
     private final Look look;
     private final Model title, xAxis, yAxis, xNames, yNames, xGrid, yGrid;
+    private final TickNumbers xNumbers = new TickNumbers(), yNumbers = new TickNumbers();
     private Axes axes;
     private String xName = "", yName = "";
 
@@ -39,8 +45,13 @@ final class Surroundings {
     }
 
     /// Gives a figure what is here: at first, and whenever coordinates mean something else.
-    void fit(Model figure) {
-        figure.set("title", title).set("below", List.of(xAxis, xNames)).set("left", List.of(yAxis, yNames)).set("center", List.of(xGrid, yGrid))
+    ///
+    /// @param below what stands under the axis
+    /// @param over what stands in the middle
+    void fit(Model figure, List<Model> below, Model over) {
+        List<Model> under = new ArrayList<>(List.of(xAxis, xNames));
+        under.addAll(below);
+        figure.set("title", title).set("below", under).set("left", List.of(yAxis, yNames)).set("center", List.of(xGrid, yGrid, over))
                 .set("x_scale", scale(axes.x())).set("y_scale", scale(axes.y()));
     }
 
@@ -59,27 +70,72 @@ final class Surroundings {
     /// projection tell nobody anything, and categories have no number.
     ///
     /// @param at how Bokeh names them: `$` for the place of the pointer, `@` for the columns of a mark
-    void tell(String at, List<List<String>> rows) {
-        tell(axes.x(), xName, at + "x", rows);
-        tell(axes.y(), yName, at + "y", rows);
+    /// @param x how a number there is written, and `y` likewise
+    /// @param formatters gets who reads what is not a plain number
+    void tell(String at, Numerals x, Numerals y, List<List<String>> rows, Map<String, String> formatters) {
+        tell(axes.x(), xName, at + "x", x, rows, formatters);
+        tell(axes.y(), yName, at + "y", y, rows, formatters);
     }
 
-    private static void tell(Side side, String name, String at, List<List<String>> rows) {
+    /// Between which values a bar stands.
+    void ends(double[] edges, List<List<String>> rows, Map<String, String> formatters) {
+        Numerals how = exact(axes.x(), edges);
+        tell(axes.x(), "from", "@left", how, rows, formatters);
+        tell(axes.x(), "to", "@right", how, rows, formatters);
+    }
+
+    private static void tell(Side side, String name, String column, Numerals how, List<List<String>> rows, Map<String, String> formatters) {
         switch (side) {
-            case Side.Numbers _ -> rows.add(List.of(name, at));
-            case Side.Times _ -> rows.add(List.of(name, at + "{%F %T}"));
+            case Side.Numbers _, Side.Times _ -> {
+                rows.add(List.of(name, column + how.template()));
+                how.enter(column, formatters);
+            }
             case Side.Degrees _, Side.Categories _ -> {}
         }
     }
 
-    /// How values in a tooltip are to be read, by their names in Bokeh.
-    Map<String, String> formats() {
-        Map<String, String> formats = new HashMap<>();
-        for (String at : List.of("$", "@")) {
-            if (axes.x() instanceof Side.Times) formats.put(at + "x", "datetime");
-            if (axes.y() instanceof Side.Times) formats.put(at + "y", "datetime");
-        }
-        return formats;
+    Numerals exactX(double[] values) {
+        return exact(axes.x(), values);
+    }
+
+    Numerals exactY(double[] values) {
+        return exact(axes.y(), values);
+    }
+
+    private static Numerals exact(Side side, double[] values) {
+        if (!(side instanceof Side.Times t)) return Numerals.of(values);
+        boolean days = t.perMillisecond() < 1e-6, seconds = DoubleStream.of(values).allMatch(v -> v % 1000 == 0 || v != v);
+        return Numerals.time(days ? 86_400_000 : seconds ? 1000 : 1);
+    }
+
+    /// How a place under the pointer is told.
+    ///
+    /// @param lo where the side begins in view, and `hi` where it ends
+    /// @param pixels it is long
+    Numerals placeX(double lo, double hi, int pixels) {
+        return place(axes.x(), lo, hi, pixels);
+    }
+
+    Numerals placeY(double lo, double hi, int pixels) {
+        return place(axes.y(), lo, hi, pixels);
+    }
+
+    private static Numerals place(Side side, double lo, double hi, int pixels) {
+        double part = (hi - lo) / Math.max(1, pixels);
+        if (side instanceof Side.Times) return Numerals.time(part);
+        if (side.type() == AxisType.LOG && lo > 0) part = Math.min(part, lo / 100);
+        return Numerals.place(Math.max(Math.abs(lo), Math.abs(hi)), part);
+    }
+
+    /// Has axes write numbers as they are best read over what is in view.
+    void over(Extent view) {
+        if (axes.x() instanceof Side.Numbers n) xAxis.set("formatter", xNumbers.over(view.x0(), view.x1(), n.type()));
+        if (axes.y() instanceof Side.Numbers n) yAxis.set("formatter", yNumbers.over(view.y0(), view.y1(), n.type()));
+    }
+
+    /// How wide the border left of the frame has to be for the labels of home, in pixels.
+    int border(Extent home) {
+        return Math.max(BORDER, axes.y() instanceof Side.Numbers n && n.type() == AxisType.LINEAR ? TickNumbers.border(home.y0(), home.y1()) : 0);
     }
 
     /// @param raster a grid would be read as part of it, so it is hardly there
@@ -131,14 +187,12 @@ final class Surroundings {
     private static void mean(Model axis, Model names, Side side, String dimension) {
         switch (side) {
             case Side.Degrees _ -> axis.set("ticker", Model.of("MercatorTicker", "dimension", dimension)).set("formatter", Model.of("MercatorTickFormatter", "dimension", dimension));
-            case Side.Times _ -> axis.set("ticker", Model.of("DatetimeTicker")).set("formatter", Model.of("DatetimeTickFormatter"));
+            case Side.Times _ -> axis.set("ticker", Model.of("DatetimeTicker")).set("formatter", TickTimes.formatter());
             case Side.Categories(_, var labels) -> names.set("major_label_overrides", labels(labels, names));
-            case Side.Numbers(_, AxisType type) -> {
-                switch (type) {
-                    case LINEAR -> axis.set("ticker", Model.of("BasicTicker")).set("formatter", Model.of("BasicTickFormatter"));
-                    case LOG -> axis.set("ticker", Model.of("LogTicker")).set("formatter", Model.of("LogTickFormatter"));
-                }
-            }
+            case Side.Numbers(_, AxisType type) -> axis.set("formatter", Model.of("BasicTickFormatter")).set("ticker", Model.of(switch (type) {
+                case LINEAR -> "BasicTicker";
+                case LOG -> "LogTicker";
+            }));
         }
     }
 

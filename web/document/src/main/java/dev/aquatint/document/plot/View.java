@@ -9,6 +9,8 @@ final class View {
     private static final double SAME = 1e-6;
     /// More than a plot has pixels, and some to spare for an axis by logarithm.
     private static final double CELLS = 1 << 16;
+    /// Where Web Mercator ends, in metres from its middle: at 85.05 degrees.
+    private static final double WORLD = 20_037_508.342789244;
 
     private boolean geographic;
     private final Model x, y;
@@ -32,6 +34,11 @@ final class View {
 
     Model y() {
         return y;
+    }
+
+    /// Where a reset leads.
+    Extent home() {
+        return home;
     }
 
     /// What is in view, or null if that is nothing that can be drawn.
@@ -92,10 +99,27 @@ final class View {
         return true;
     }
 
-    /// Somebody else fits the ranges to this frame.
-    void fitted(int width, int height) {
+    /// Somebody else fits the ranges to this frame, at first without a look at where the world ends.
+    ///
+    /// @return whether the view has moved
+    boolean fitted(int width, int height) {
+        boolean first = this.width == 0 && atHome();
         this.width = width;
         this.height = height;
+        return first && !close(shaped(home, width, height), spread(home, width, height)) && fitHome(width, height);
+    }
+
+    /// Goes home in this frame.
+    ///
+    /// @return true
+    boolean fitHome(int width, int height) {
+        this.width = width;
+        this.height = height;
+        Extent shaped = shaped(home, width, height);
+        reset(shaped);
+        // the browser has turned to another place meanwhile and its word of that is on its way: what we have of it already would not be sent
+        see(scaled(shaped, 1 + 1e-9, 1 + 1e-9));
+        return true;
     }
 
     /// Which way values grow from now on: as usual, or back.
@@ -131,13 +155,22 @@ final class View {
     private boolean atHome() {
         Extent now = extent();
         if (now == null) return false;
+        if (close(now, shaped(home, width, height))) return true;
         double slack = SAME * Math.max(home.width(), home.height());
         boolean centred = Math.abs(now.x0() + now.x1() - home.x0() - home.x1()) <= slack && Math.abs(now.y0() + now.y1() - home.y0() - home.y1()) <= slack;
         return centred && (Math.abs(now.width() - home.width()) <= slack || Math.abs(now.height() - home.height()) <= slack);
     }
 
-    /// As many metres to a pixel in both directions, with all of the extent in view.
+    /// As many metres to a pixel in both directions, with all of the extent in view, and nothing beyond the ends of the world as far as that can be.
     private Extent shaped(Extent e, int width, int height) {
+        Extent s = spread(e, width, height);
+        if (!geographic || e.y0() < -WORLD || e.y1() > WORLD) return s;
+        double up = s.height() > 2 * WORLD ? -(s.y0() + s.y1()) / 2 : Math.max(0, -WORLD - s.y0()) - Math.max(0, s.y1() - WORLD);
+        return up == 0 ? s : new Extent(s.x0(), s.x1(), s.y0() + up, s.y1() + up);
+    }
+
+    /// As much more at both sides as gives the extent the shape of the frame.
+    private Extent spread(Extent e, int width, int height) {
         if (!geographic || width == 0 || height == 0) return e;
         double metres = Math.max(e.width() / width, e.height() / height);
         return scaled(e, metres * width / e.width(), metres * height / e.height());

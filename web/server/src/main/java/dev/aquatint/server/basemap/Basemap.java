@@ -11,7 +11,7 @@ public final class Basemap {
     public static final int MAX_ZOOM = 24;
     private static final int FINE_FROM = 6, REMEMBERED = 512;
 
-    private record Place(int z, int x, int y) {}
+    private record Place(int z, int x, int y, boolean dark) {}
 
     private final Map<Place, byte[]> drawn = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -22,17 +22,23 @@ public final class Basemap {
     private final Object coarseLock = new Object(), fineLock = new Object();
     private World coarse, fine;
 
-    /// @throws IllegalArgumentException if there is no such tile: zoom 0 to 24, x and y below 2^zoom
+    /// For a light page.
     public byte[] tile(int z, int x, int y) {
+        return tile(z, x, y, false);
+    }
+
+    /// @param dark whether it is for a dark page
+    /// @throws IllegalArgumentException if there is no such tile: zoom 0 to 24, x and y below 2^zoom
+    public byte[] tile(int z, int x, int y, boolean dark) {
         if (z < 0 || z > MAX_ZOOM || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
             throw new IllegalArgumentException("no tile %d/%d/%d: zoom is 0 to %d, x and y are below 2^zoom".formatted(z, x, y, MAX_ZOOM));
         }
-        var place = new Place(z, x, y);
+        var place = new Place(z, x, y, dark);
         synchronized (drawn) {
             byte[] known = drawn.get(place);
             if (known != null) return known;
         }
-        byte[] png = TilePainter.paint(world(z), z, x, y);
+        byte[] png = TilePainter.paint(world(z), dark ? TilePainter.Inks.DARK : TilePainter.Inks.LIGHT, z, x, y);
         synchronized (drawn) {
             drawn.put(place, png);
         }

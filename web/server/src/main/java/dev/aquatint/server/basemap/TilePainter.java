@@ -14,33 +14,40 @@ import java.util.List;
 /// Draws one tile of the world.
 final class TilePainter {
     static final int SIZE = 256;
-    static final Color WATER = new Color(0xc8d7e0), LAND = new Color(0xf2f0ea);
-    private static final Color SHORE = new Color(0x9fb4c1), BORDER = new Color(0xc3b9a9), GRATICULE = new Color(60, 80, 100, 26);
+
+    /// What a map is drawn in. Land is darker than water on a dark page, and both are darker than the page's text.
+    record Inks(Color water, Color land, Color shore, Color border, Color graticule) {
+        static final Inks LIGHT = new Inks(new Color(0xc8d7e0), new Color(0xf2f0ea), new Color(0x9fb4c1), new Color(0xc3b9a9), new Color(60, 80, 100, 26));
+        static final Inks DARK = new Inks(new Color(0x2c3a45), new Color(0x1d2126), new Color(0x5b7182), new Color(0x4a4f57), new Color(170, 190, 210, 26));
+    }
+
     private static final int GRATICULE_FROM = 5;
     private static final double MARGIN = 8;         // pixels drawn beyond the edge, so that no stroke ends in sight
     private static final double FINEST = 0.5;       // pixels; nearer points are one
 
     private final Graphics2D g;
+    private final Inks inks;
     private final double scale, left, top;          // pixel = unit * scale - left (or top)
     private final Clip clip = new Clip();
     private double[] pixels = new double[1024];
 
-    private TilePainter(Graphics2D g, int z, int x, int y) {
+    private TilePainter(Graphics2D g, Inks inks, int z, int x, int y) {
         this.g = g;
+        this.inks = inks;
         scale = Math.scalb((double) SIZE, z);
         left = (double) x * SIZE;
         top = (double) y * SIZE;
     }
 
-    static byte[] paint(World world, int z, int x, int y) {
+    static byte[] paint(World world, Inks inks, int z, int x, int y) {
         var image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.setColor(WATER);
+            g.setColor(inks.water);
             g.fillRect(0, 0, SIZE, SIZE);
-            new TilePainter(g, z, x, y).draw(world, z);
+            new TilePainter(g, inks, z, x, y).draw(world, z);
         } finally {
             g.dispose();
         }
@@ -48,11 +55,11 @@ final class TilePainter {
     }
 
     private void draw(World world, int z) {
-        g.setColor(LAND);
+        g.setColor(inks.land);
         fill(world.land());
-        g.setColor(BORDER);
+        g.setColor(inks.border);
         stroke(world.borders(), z < 3 ? 0.4f : 0.8f);
-        g.setColor(SHORE);
+        g.setColor(inks.shore);
         stroke(world.shores(), z < 3 ? 0.4f : 0.8f);
         if (z >= GRATICULE_FROM) graticule(z);
     }
@@ -116,7 +123,7 @@ final class TilePainter {
         double step = round(360 / Math.scalb(2.0, z));
         double west = left / scale * 360 - 180, east = (left + SIZE) / scale * 360 - 180;
         double north = Line.latitude(top / scale), south = Line.latitude((top + SIZE) / scale);
-        g.setColor(GRATICULE);
+        g.setColor(inks.graticule);
         g.setStroke(new BasicStroke(1));
         for (double k = Math.ceil(west / step); k * step <= east; k++) {
             double x = (k * step / 360 + 0.5) * scale - left;

@@ -89,8 +89,14 @@ public final class TileProxy implements TileSite, AutoCloseable {
         }
     }
 
-    /// @return empty if nobody registered the source, or it has no such tile
+    /// For a light page.
     public Optional<Tile> tile(String key, int z, int x, int y) throws InterruptedException {
+        return tile(key, z, x, y, false);
+    }
+
+    /// @param dark whether a map of our own is for a dark page
+    /// @return empty if nobody registered the source, or it has no such tile
+    public Optional<Tile> tile(String key, int z, int x, int y, boolean dark) throws InterruptedException {
         Registered registered;
         synchronized (sources) {
             registered = sources.get(key);
@@ -98,11 +104,11 @@ public final class TileProxy implements TileSite, AutoCloseable {
         if (registered == null) return Optional.empty();
         TileSource source = registered.source;
         if (z < 0 || z > Math.min(source.maxZoom(), Basemap.MAX_ZOOM) || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) return Optional.empty();
-        if (source.url().isEmpty()) return Optional.of(drawn(z, x, y, DAY));
+        if (source.url().isEmpty()) return Optional.of(drawn(z, x, y, dark, DAY));
 
         Optional<Tile> theirs = provided(source, new Place(key, z, x, y));
         if (registered.credits.given(theirs.isPresent())) listeners.forEach(Runnable::run);
-        return Optional.of(theirs.orElseGet(() -> drawn(z, x, y, 0)));
+        return Optional.of(theirs.orElseGet(() -> drawn(z, x, y, dark, 0)));
     }
 
     /// A tile of the provider, from wherever it can be had.
@@ -152,8 +158,8 @@ public final class TileProxy implements TileSite, AutoCloseable {
         return answer;
     }
 
-    private Tile drawn(int z, int x, int y, int maxAge) {
-        return new Tile(basemap.tile(z, x, y), ImageType.PNG.mime, maxAge);
+    private Tile drawn(int z, int x, int y, boolean dark, int maxAge) {
+        return new Tile(basemap.tile(z, x, y, dark), ImageType.PNG.mime, maxAge);
     }
 
     /// Made when first needed: a server without a map pays nothing for it.

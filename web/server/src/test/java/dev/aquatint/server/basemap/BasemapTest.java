@@ -3,6 +3,7 @@ package dev.aquatint.server.basemap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class BasemapTest {
         "Sahara, 12.3, 23.3, 0", "Brazil, -53.3, -10.7, 4", "Siberia, 102.3, 64.3, 3", "Chukotka beyond the date line, -175.31, 66.83, 6",
         "Antarctica near the date line, 179.3, -84.8, 4", "Antarctica, 80.3, -78.3, 5", "Greenland, -41.3, 73.3, 6", "Australia, 134.3, -25.3, 7"})
     void land_is_where_it_should_be(String place, double longitude, double latitude, int zoom) throws IOException {
-        assertThat(colour(longitude, latitude, zoom)).isEqualTo(TilePainter.LAND.getRGB());
+        assertThat(colour(longitude, latitude, zoom)).isEqualTo(TilePainter.Inks.LIGHT.land().getRGB());
     }
 
     @ParameterizedTest(name = "{0} at zoom {3}")
@@ -32,7 +33,7 @@ class BasemapTest {
         "Atlantic, -40.3, 32.3, 0", "Atlantic, -40.3, 32.3, 6", "off New York, -72.31, 39.71, 8", "Pacific at the date line, -179.3, 12.3, 5", "Pacific at the date line, 179.3, 12.3, 3",
         "Caspian Sea, 50.63, 40.31, 6", "Baltic, 19.31, 56.31, 7", "Bering Sea, 178.3, 58.3, 4", "Mediterranean, 18.3, 35.3, 12"})
     void water_is_where_it_should_be(String place, double longitude, double latitude, int zoom) throws IOException {
-        assertThat(colour(longitude, latitude, zoom)).isEqualTo(TilePainter.WATER.getRGB());
+        assertThat(colour(longitude, latitude, zoom)).isEqualTo(TilePainter.Inks.LIGHT.water().getRGB());
     }
 
     @ParameterizedTest
@@ -50,6 +51,14 @@ class BasemapTest {
         int differing = 0;
         for (int y = 0; y < 256; y++) if (distance(west.getRGB(255, y), east.getRGB(0, y)) > 60) differing++;
         assertThat(differing).isLessThan(12);
+    }
+
+    @Test
+    void on_a_dark_page_the_map_is_dark() throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(BASEMAP.tile(0, 0, 0, true)));
+        for (int y = 0; y < 256; y += 5) for (int x = 0; x < 256; x += 5) assertThat(new Color(image.getRGB(x, y)).getGreen()).as("%d, %d", x, y).isLessThan(140);
+        assertThat(image.getRGB(160, 90)).as("land and water can be told apart").isNotEqualTo(image.getRGB(80, 120));
+        assertThat(BASEMAP.tile(0, 0, 0)).isNotEqualTo(BASEMAP.tile(0, 0, 0, true));
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.aquatint.document.plot;
+
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/// How numbers are written in a tooltip: thousands in groups, decimals as far as they tell something, and no powers of ten where digits can be read.
+///
+/// @param template what stands behind a column's name in Bokeh's tooltips, in braces
+/// @param formatter who reads it: `numeral`, `printf` or `datetime`
+record Numerals(String template, String formatter) {
+    static final Numerals WHOLE = numeral(0);
+    /// Digits that values are told with, at least: as many as a float has.
+    private static final int DIGITS = 6, MOST_DECIMALS = 9;
+    /// From here on there are more digits than anybody counts.
+    private static final double LARGEST = 1e12;
+
+    /// Of numbers that are exact.
+    static Numerals of(double... values) {
+        return DoubleStream.of(values).allMatch(v -> v == Math.rint(v) || v != v) && DoubleStream.of(values).allMatch(v -> !(Math.abs(v) >= LARGEST)) ? WHOLE : of(DoubleStream.of(values));
+    }
+
+    /// Of numbers whose largest is known to some six digits. Numbers too far apart for one count of decimals are told in six digits each.
+    static Numerals of(DoubleStream values) {
+        double[] ends = {0, Double.POSITIVE_INFINITY};
+        values.map(Math::abs).filter(Double::isFinite).forEach(v -> {
+            ends[0] = Math.max(ends[0], v);
+            if (v > 0) ends[1] = Math.min(ends[1], v);
+        });
+        if (ends[0] == 0) return WHOLE;
+        int decimals = Math.max(0, DIGITS - 1 - magnitude(ends[0]));
+        boolean readable = ends[0] < LARGEST && decimals <= MOST_DECIMALS && ends[1] * Math.pow(10, decimals) >= 1;
+        return readable ? numeral(decimals) : new Numerals("{%." + DIGITS + "g}", "printf");
+    }
+
+    /// Of a place that is known to some part of a unit.
+    ///
+    /// @param most how far from zero it may be
+    static Numerals place(double most, double part) {
+        int decimals = Math.max(0, -magnitude(part));
+        return most < LARGEST && decimals <= MOST_DECIMALS ? numeral(decimals) : new Numerals("{%.10g}", "printf");
+    }
+
+    /// Of times, in milliseconds.
+    ///
+    /// @param part what they are known to
+    static Numerals time(double part) {
+        return new Numerals(part >= 86_400_000 ? "{%F}" : part >= 60_000 ? "{%F %H:%M}" : part >= 1000 ? "{%F %T}" : "{%F %T.%3N}", "datetime");
+    }
+
+    /// Says to Bokeh who reads this of a column.
+    void enter(String column, Map<String, String> formatters) {
+        if (!formatter.equals("numeral")) formatters.put(column, formatter);
+    }
+
+    private static Numerals numeral(int decimals) {
+        return new Numerals("{" + format(decimals) + "}", "numeral");
+    }
+
+    /// As numbro has it: decimals that are zero at the end are left out.
+    static String format(int decimals) {
+        return decimals == 0 ? "0,0" : "0,0.[" + "0".repeat(decimals) + "]";
+    }
+
+    /// The power of ten of the first digit.
+    static int magnitude(double v) {
+        return (int) Math.floor(Math.log10(v));
+    }
+}
