@@ -159,6 +159,16 @@ public final class PlotFigure {
         document.locked(() -> chart.see(extent));
     }
 
+    /// Gives plots that stand side by side one toolbar, that of the last. Plots that stood so before have their own again.
+    ///
+    /// @param alone plots that stand otherwise
+    public static void share(Document document, List<List<PlotFigure>> rows, List<PlotFigure> alone) {
+        document.locked(() -> {
+            alone.forEach(p -> p.chart.follow(null));
+            for (List<PlotFigure> row : rows) row.forEach(p -> p.chart.follow(p == row.getLast() ? null : row.getLast().chart));
+        });
+    }
+
     private void listen() {
         Runnable moved = this::tellViewport;
         for (Model range : List.of(chart.xRange(), chart.yRange())) range.on("start", moved).on("end", moved);

@@ -271,4 +271,23 @@ class PlotFigureTest extends WithPlot {
     private Model named(String name) {
         return ((List<?>) plot.model().get("children")).stream().map(Model.class::cast).filter(m -> name.equals(m.get("name"))).findFirst().orElseThrow();
     }
+
+    @Test
+    void plots_side_by_side_have_one_toolbar_whose_tools_are_those_of_both() {
+        open(Pictures.of(levels));
+        PlotFigure other = Pictures.plot(document, Pictures.of(levels)), map = Pictures.plot(document, Pictures.all().get("map"));
+        PlotFigure.share(document, List.of(List.of(plot, other)), List.of());
+        Model first = figure(), last = find(other.model(), "Figure");
+        assertThat(first.get("toolbar_location")).isNull();
+        assertThat(last.get("toolbar_location")).isEqualTo("right");
+        List<?> theirs = (List<?>) ((Model) first.get("toolbar")).get("tools"), own = (List<?>) ((Model) last.get("toolbar")).get("tools");
+        for (int i = 0; i < own.size(); i++) {
+            if (((Model) own.get(i)).type().equals("HoverTool")) assertThat(theirs.get(i)).as("each tells its own values").isNotSameAs(own.get(i));
+            else assertThat(theirs.get(i)).isSameAs(own.get(i));
+        }
+        PlotFigure.share(document, List.of(List.of(plot, map)), List.of(other));
+        assertThat(first.get("toolbar_location")).as("a map's tools keep its shape").isEqualTo("right");
+        PlotFigure.share(document, List.of(), List.of(plot, other));
+        assertThat((List<?>) ((Model) first.get("toolbar")).get("tools")).noneMatch(own::contains);
+    }
 }

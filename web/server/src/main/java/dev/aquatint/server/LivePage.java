@@ -9,6 +9,7 @@ import dev.aquatint.document.Strip;
 import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
+import dev.aquatint.layout.Row;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
@@ -105,7 +106,18 @@ final class LivePage implements AutoCloseable {
         }, now);
         open = now;
         plots = made;
+        List<List<PlotFigure>> rows = new ArrayList<>();
+        side(laid, rows);
+        PlotFigure.share(document, rows, made.stream().map(Plot::figure).filter(p -> rows.stream().noneMatch(r -> r.contains(p))).toList());
         closeAll(before.stream().filter(each -> !now.contains(each)).toList());
+    }
+
+    /// Finds plots that stand side by side.
+    private void side(Laid of, List<List<PlotFigure>> rows) {
+        of.within().forEach(each -> side(each, rows));
+        if (!(of.of() instanceof Row)) return;
+        List<PlotFigure> row = plots.stream().map(Plot::figure).filter(p -> of.within().stream().anyMatch(each -> each.model() == p.model())).toList();
+        if (row.size() > 1) rows.add(row);
     }
 
     /// @param predecessor what stood there before, or null; with the same home and axes it goes on with this view, so that the same part is seen and nothing is laid out again

@@ -53,7 +53,11 @@ public final class Chart {
     private final Key key;
     private final Model figure, hover, credits, toolbar;
     private final Model nothing;
+    /// Of this plot's own: those in the toolbar may be another's.
+    private final List<Model> tools;
     private boolean narrow, explains;
+    /// Whether another plot's toolbar stands for this one's.
+    private boolean led;
     /// A map at home is to be fitted to the frame that is to come.
     private boolean refit;
     private List<Drawn> drawn = List.of();
@@ -76,8 +80,8 @@ public final class Chart {
         key = new Key(look);
         Model pan = Model.of("PanTool"), wheel = Model.of("WheelZoomTool", "renderers", "auto", "zoom_on_axis", !axes.geographic());
         hover = Model.of("HoverTool", "tooltips", List.of(), "renderers", List.of(), "point_policy", "follow_mouse");
-        toolbar = Model.of("Toolbar", "logo", null, "stylesheets", List.of(look.styleSheet(), FOLDED), "active_drag", pan, "active_scroll", wheel,
-                "tools", List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool")));
+        tools = List.of(pan, wheel, Model.of("BoxZoomTool", "match_aspect", axes.geographic()), hover, Model.of("ResetTool"), Model.of("SaveTool"));
+        toolbar = Model.of("Toolbar", "logo", null, "stylesheets", List.of(look.styleSheet(), FOLDED), "active_drag", pan, "active_scroll", wheel, "tools", tools);
         // Bokeh puts it on a ground that is light in any theme; what a tile source says of itself would be read once only
         credits = Model.of("bokeh.models.dom.HTML", "html", "", "style", Map.of("color", "#1f2328"));
         figure = Model.of("Figure", "attribution", List.of(credits), "stylesheets", axes.geographic() && home.width() > 30e6 ? List.of(FLAT, WORLD) : List.of(FLAT), "x_range", view.x(), "y_range", view.y(), "toolbar", toolbar, "toolbar_location", "right", "toolbar_sticky", false, "right", List.of(scale.right().getFirst(), scale.right().getLast(), key.right()), "renderers", List.of(key.swatches()), "min_width", 320, "min_height", 280,
@@ -193,13 +197,28 @@ public final class Chart {
         key.place(now);
         // above, tools share the line of the title; right, they would share that of the colour bar's
         figure.set("toolbar_sticky", now);
-        figure.set("toolbar_location", now ? "above" : "right");
+        figure.set("toolbar_location", now ? "above" : led ? null : "right");
         refit = view.moved() == null;
         border();
     }
 
+    /// Has the tools of another plot, whose toolbar is there for both, or its own again: what is switched there is switched here, and a reset is one of both. On a phone, where plots
+    /// stand one below the other, each has a menu of them.
+    ///
+    /// @param leader null for none; one whose coordinates mean something else is none
+    public void follow(Chart leader) {
+        Chart from = leader == null || leader.axes.geographic() != axes.geographic() ? this : leader;
+        led = from != this;
+        List<Model> all = new ArrayList<>(from.tools);
+        all.set(all.indexOf(from.hover), hover);
+        toolbar.set("tools", all).set("active_drag", all.get(0)).set("active_scroll", all.get(1));
+        if (!narrow) figure.set("toolbar_location", led ? null : "right");
+        border();
+    }
+
     private void border() {
-        figure.set("min_border_right", narrow ? NO_BORDER : explains ? WIDE_BORDER : NARROW_BORDER);
+        int tools = narrow || led ? NARROW_BORDER - NO_BORDER : 0;
+        figure.set("min_border_right", narrow ? NO_BORDER : (explains ? WIDE_BORDER : NARROW_BORDER) - tools);
     }
 
     /// What is seen, or null while that is not known.
