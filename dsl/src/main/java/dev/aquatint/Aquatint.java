@@ -108,10 +108,11 @@ public final class Aquatint {
     // numbers without a view
     public static Canvas canvas(int width, int height)             { return Canvas.canvas(width, height); }
 
-    // files: colours as .png, the values of cells as .arrow or .csv
+    // files: colours as .png, the values of cells as .arrow or .csv, frames as .parquet
     public static void save(Raster raster, String path)            { saver().save(raster, path); }
     public static void save(Image image, String path)              { saver().save(image, path); }
     public static void save(Rgb picture, String path)              { saver().save(picture, path); }
+    public static void save(Frame frame, String path)              { saver().save(frame, path); }
 
     // composition
     public static Stacked stack(Shaded... layers)                    { return new Stacked(List.of(layers), Composite.OVER, Style.NONE); }

@@ -2,15 +2,17 @@ package dev.aquatint.spi;
 
 import dev.aquatint.element.Image;
 import dev.aquatint.element.Rgb;
+import dev.aquatint.frame.Frame;
 import dev.aquatint.picture.Raster;
 
-/// What writes rasters and pictures to files; found with `ServiceLoader`, one for each process.
+/// What writes rasters, pictures and frames to files; found with `ServiceLoader`, one for each process.
 ///
 /// ```java
 /// var map = canvas(900, 525).points(taxi, "x", "y");
 /// save(map, "taxi.png");
 /// save(image(map).cmap("fire").cnorm("log").background("black"), "dark.png");
 /// save(map, "taxi.csv");      // a line for each cell: x, y, value
+/// save(taxi.select("fare > 100"), "dear.parquet");
 /// ```
 ///
 /// The ending of the name says what is written. A file is there whole or not at all; one of that name is replaced.
@@ -24,4 +26,7 @@ public interface Saver {
 
     /// As `.png`.
     void save(Rgb picture, String path);
+
+    /// The rows that a frame has after its selections, as `.parquet`; they are read a chunk at a time.
+    void save(Frame frame, String path);
 }

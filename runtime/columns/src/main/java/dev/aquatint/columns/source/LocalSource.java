@@ -1,6 +1,5 @@
 package dev.aquatint.columns.source;
 
-import dev.aquatint.columns.Appended;
 import dev.aquatint.columns.Catalogue;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
@@ -9,6 +8,7 @@ import dev.aquatint.columns.arrow.ArrowStore;
 import dev.aquatint.columns.memory.Arrayed;
 import dev.aquatint.columns.parquet.ParquetStore;
 import dev.aquatint.columns.sample.Samples;
+import dev.aquatint.columns.union.UnionStore;
 import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.spi.Source;
@@ -32,7 +32,7 @@ public final class LocalSource implements Source {
     @Override
     public Frame arrow(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.ARROW);
-        return catalogue.frame(FileIdentity.of("arrow", files), () -> Appended.of(name(paths), files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()));
+        return catalogue.frame(FileIdentity.of("arrow", files), () -> UnionStore.of(name(paths), files, files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aquatint.columns.union;
 
+import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Store;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Schema;
@@ -56,7 +57,11 @@ final class Plan {
         return IntStream.range(0, store.chunks()).mapToLong(store::rows).sum();
     }
 
-    private void column(String column, int[] at, boolean[] empty) {
+    private void column(String column, int[] at, boolean[] noRows) {
+        boolean[] empty = noRows.clone();
+        if (!meets(at, empty)) {
+            for (int f = 0; f < at.length; f++) empty[f] = empty[f] || at[f] >= 0 && without(stores.get(f), at[f]);
+        }
         ColumnType type = null, first = null;
         for (int f = 0; f < at.length; f++) {
             if (at[f] < 0) continue;
@@ -65,7 +70,7 @@ final class Plan {
             if (empty[f] || stores.get(f).vacant(at[f])) continue;
             ColumnType both = type == null ? its : Widening.common(type, its);
             if (both == null) {
-                skipped.put(column, kinds(column, at, empty) + ", which are no values of one column");
+                skipped.put(column, kinds(column, at, empty));
                 return;
             }
             type = both;
@@ -77,8 +82,29 @@ final class Plan {
             boolean rounded = IntStream.range(0, from.length).anyMatch(f -> from[f] >= 0 && Widening.rounds(type(f, from[f]), whole));
             notes.add("%s is %s: read as %s%s".formatted(column, kinds(column, at, empty), word(whole), rounded ? ", to which whole numbers beyond 2^53 are rounded" : ""));
         }
-        say(column + " is missing in %s", IntStream.range(0, at.length).filter(f -> at[f] < 0 && !empty[f]).toArray());
+        say(column + " is missing in %s", IntStream.range(0, at.length).filter(f -> at[f] < 0 && !noRows[f]).toArray());
         columns.put(column, new Found(column, whole, from));
+    }
+
+    /// Whether there is a type that holds the values of all files.
+    private boolean meets(int[] at, boolean[] empty) {
+        ColumnType type = null;
+        for (int f = 0; f < at.length; f++) {
+            if (at[f] < 0 || empty[f] || stores.get(f).vacant(at[f])) continue;
+            type = type == null ? type(f, at[f]) : Widening.common(type, type(f, at[f]));
+            if (type == null) return false;
+        }
+        return true;
+    }
+
+    /// Whether a column in memory has no value.
+    private static boolean without(Store store, int column) {
+        for (int c = 0; c < store.chunks(); c++) {
+            if (store.cost(column, c) > 0) return false;
+            Chunk values = store.read(column, c).chunk();
+            for (int i = 0; i < values.rows(); i++) if (values.present(i)) return false;
+        }
+        return true;
     }
 
     private ColumnType type(int file, int column) {

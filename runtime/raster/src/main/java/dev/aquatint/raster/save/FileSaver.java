@@ -1,9 +1,12 @@
 package dev.aquatint.raster.save;
 
 import dev.aquatint.columns.arrow.ArrowFile;
+import dev.aquatint.columns.WholeFile;
 import dev.aquatint.columns.csv.CsvText;
+import dev.aquatint.columns.parquet.FrameWriter;
 import dev.aquatint.element.Image;
 import dev.aquatint.element.Rgb;
+import dev.aquatint.frame.Frame;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.spi.Saver;
 import java.util.Locale;
@@ -27,6 +30,12 @@ public final class FileSaver implements Saver {
     public void save(Rgb picture, String path) {
         if (!ending(path).equals("png")) throw unknown(path, "colours are saved as .png");
         png(Portrait.of(picture), path);
+    }
+
+    @Override
+    public void save(Frame frame, String path) {
+        if (!ending(path).equals("parquet")) throw unknown(path, "a frame is saved as .parquet");
+        WholeFile.write(path, out -> FrameWriter.write(out, frame));
     }
 
     private static void save(Raster raster, String value, Supplier<Portrait> portrait, String path) {

@@ -1,4 +1,4 @@
-package dev.aquatint.raster.save;
+package dev.aquatint.columns;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,10 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A file that is there whole or not at all: it is written beside its place, and then put there.
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
-    interface Content {
+    /// Writes what the file is to have.
+    public interface Content {
         void write(OutputStream to) throws IOException;
     }
 
@@ -24,7 +25,7 @@ final class WholeFile {
     ///
     /// @param path `~/` is the user's home
     /// @throws UncheckedIOException if it cannot be written; the message says why
-    static void write(String path, Content content) {
+    public static void write(String path, Content content) {
         try {
             Path file = path(path), folder = file.getParent();
             if (folder == null || Files.isDirectory(file)) throw new IOException("it is a folder");
