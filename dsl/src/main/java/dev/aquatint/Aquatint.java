@@ -113,6 +113,7 @@ public final class Aquatint {
     public static void save(Image image, String path)              { saver().save(image, path); }
     public static void save(Rgb picture, String path)              { saver().save(picture, path); }
     public static void save(Frame frame, String path)              { saver().save(frame, path); }
+    public static void save(View view, String path)                { saver().save(view, path); }
 
     // composition
     public static Stacked stack(Shaded... layers)                    { return new Stacked(List.of(layers), Composite.OVER, Style.NONE); }

@@ -134,6 +134,11 @@ public final class Csv implements Frame {
     }
 
     @Override
+    public Made made() {
+        return stepped ? frame.made() : new Made(null, typed());
+    }
+
+    @Override
     public Schema schema() {
         return frame().schema();
     }

@@ -21,6 +21,11 @@ public interface Frame {
 
     Schema schema();
 
+    /// The last of the calls that made it, as they are written: what is printed can be typed again.
+    default Made made() {
+        return new Made(null, name());
+    }
+
     /// How many rows there are. Costs nothing for a whole file, one scan of the columns named in `select` otherwise.
     long rows();
 

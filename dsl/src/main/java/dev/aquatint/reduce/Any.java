@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// Whether there is any row; with a column, any row that has a value there.
@@ -21,6 +22,6 @@ public record Any(String of) implements Reduction {
 
     @Override
     public String source() {
-        return of == null ? "any()" : "any(\"" + of + "\")";
+        return of == null ? "any()" : "any(" + Written.quoted(of) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// How many rows; with a column, how many of them have a value there. An empty pixel is 0.
@@ -21,6 +22,6 @@ public record Count(String of) implements Reduction {
 
     @Override
     public String source() {
-        return of == null ? "count()" : "count(\"" + of + "\")";
+        return of == null ? "count()" : "count(" + Written.quoted(of) + ")";
     }
 }

@@ -1,6 +1,7 @@
 package dev.aquatint.reduce;
 
 import dev.aquatint.frame.Range;
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// About how many different present values a column has; an empty pixel is NaN. Text counts as well as numbers.
@@ -54,6 +55,6 @@ public record Distinct(String of, int registers) implements Reduction {
 
     @Override
     public String source() {
-        return "distinct(\"" + of + "\"" + (registers == USUAL ? ")" : ", " + Math.ceil(error() * 1e5) / 1e5 + ")");
+        return "distinct(" + Written.quoted(of) + (registers == USUAL ? ")" : ", " + Math.ceil(error() * 1e5) / 1e5 + ")");
     }
 }

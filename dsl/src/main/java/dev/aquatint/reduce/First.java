@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The first present value of a column, in the order of rows; NaN where there is none.
@@ -21,6 +22,6 @@ public record First(String of) implements Selector {
 
     @Override
     public String source() {
-        return "first(\"" + of + "\")";
+        return "first(" + Written.quoted(of) + ")";
     }
 }

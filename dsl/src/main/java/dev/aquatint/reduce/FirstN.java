@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The first `n` present values of a column, in the order of rows: a raster of each rank, NaN where there are fewer.
@@ -32,6 +33,6 @@ public record FirstN(String of, int n) implements Selector {
 
     @Override
     public String source() {
-        return "firstN(\"" + of + "\", " + n + ")";
+        return "firstN(" + Written.quoted(of) + ", " + n + ")";
     }
 }

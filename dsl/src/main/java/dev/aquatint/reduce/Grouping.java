@@ -1,6 +1,7 @@
 package dev.aquatint.reduce;
 
 import dev.aquatint.frame.Range;
+import dev.aquatint.frame.Written;
 
 /// Into which group a row falls, by one of its columns.
 public sealed interface Grouping {
@@ -28,7 +29,7 @@ public sealed interface Grouping {
 
         @Override
         public String source() {
-            return most == USUAL ? quoted(column) : "top(" + quoted(column) + ", " + most + ")";
+            return most == USUAL ? Written.quoted(column) : "top(" + Written.quoted(column) + ", " + most + ")";
         }
     }
 
@@ -50,7 +51,7 @@ public sealed interface Grouping {
 
         @Override
         public String source() {
-            return "bins(%s, %s, %s, %d)%s".formatted(quoted(column), Range.text(lo), Range.text(hi), n, ends ? "" : ".only()");
+            return "bins(%s, %s, %s, %d)%s".formatted(Written.quoted(column), Range.text(lo), Range.text(hi), n, ends ? "" : ".only()");
         }
     }
 
@@ -65,11 +66,7 @@ public sealed interface Grouping {
 
         @Override
         public String source() {
-            return "modulo(" + quoted(column) + ", " + modulus + (offset == 0 ? ")" : ", " + offset + ")");
+            return "modulo(" + Written.quoted(column) + ", " + modulus + (offset == 0 ? ")" : ", " + offset + ")");
         }
-    }
-
-    private static String quoted(String s) {
-        return "\"" + s + "\"";
     }
 }

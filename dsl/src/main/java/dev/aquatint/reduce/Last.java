@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The last present value of a column, in the order of rows; NaN where there is none.
@@ -21,6 +22,6 @@ public record Last(String of) implements Selector {
 
     @Override
     public String source() {
-        return "last(\"" + of + "\")";
+        return "last(" + Written.quoted(of) + ")";
     }
 }

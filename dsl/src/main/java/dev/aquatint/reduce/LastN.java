@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The last `n` present values of a column, the last row first: a raster of each rank, NaN where there are fewer.
@@ -32,6 +33,6 @@ public record LastN(String of, int n) implements Selector {
 
     @Override
     public String source() {
-        return "lastN(\"" + of + "\", " + n + ")";
+        return "lastN(" + Written.quoted(of) + ", " + n + ")";
     }
 }

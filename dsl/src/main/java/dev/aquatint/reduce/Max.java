@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The largest present value of a column; NaN where there is none.
@@ -21,6 +22,6 @@ public record Max(String of) implements Selector {
 
     @Override
     public String source() {
-        return "max(\"" + of + "\")";
+        return "max(" + Written.quoted(of) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The `n` largest present values of a column, largest first: a raster of each rank, NaN where there are fewer.
@@ -32,6 +33,6 @@ public record MaxN(String of, int n) implements Selector {
 
     @Override
     public String source() {
-        return "maxN(\"" + of + "\", " + n + ")";
+        return "maxN(" + Written.quoted(of) + ", " + n + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The mean of a column's present values; NaN where there is none.
@@ -31,6 +32,6 @@ public record Mean(String of) implements Reduction {
 
     @Override
     public String source() {
-        return "mean(\"" + of + "\")";
+        return "mean(" + Written.quoted(of) + ")";
     }
 }

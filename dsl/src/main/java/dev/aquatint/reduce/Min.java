@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The smallest present value of a column; NaN where there is none.
@@ -21,6 +22,6 @@ public record Min(String of) implements Selector {
 
     @Override
     public String source() {
-        return "min(\"" + of + "\")";
+        return "min(" + Written.quoted(of) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The `n` smallest present values of a column, smallest first: a raster of each rank, NaN where there are fewer.
@@ -32,6 +33,6 @@ public record MinN(String of, int n) implements Selector {
 
     @Override
     public String source() {
-        return "minN(\"" + of + "\", " + n + ")";
+        return "minN(" + Written.quoted(of) + ", " + n + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The most frequent present value of a column, the smallest of several; NaN where there is none.
@@ -28,6 +29,6 @@ public record Mode(String of) implements Reduction {
 
     @Override
     public String source() {
-        return "mode(\"" + of + "\")";
+        return "mode(" + Written.quoted(of) + ")";
     }
 }

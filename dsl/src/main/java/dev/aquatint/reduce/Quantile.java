@@ -1,6 +1,7 @@
 package dev.aquatint.reduce;
 
 import dev.aquatint.frame.Range;
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The value below which a share of a column's present values lies; NaN where there is none. A share of 0.5 is the median.
@@ -40,6 +41,6 @@ public record Quantile(String of, double share) implements Reduction {
 
     @Override
     public String source() {
-        return share == 0.5 ? "median(\"" + of + "\")" : "quantile(\"" + of + "\", " + Range.text(share) + ")";
+        return share == 0.5 ? "median(" + Written.quoted(of) + ")" : "quantile(" + Written.quoted(of) + ", " + Range.text(share) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The standard deviation of a column's present values: the root of [Var].
@@ -21,6 +22,6 @@ public record Std(String of) implements Reduction {
 
     @Override
     public String source() {
-        return "std(\"" + of + "\")";
+        return "std(" + Written.quoted(of) + ")";
     }
 }

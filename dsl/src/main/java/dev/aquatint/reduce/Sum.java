@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The sum of a column's present values; NaN where there is none.
@@ -21,6 +22,6 @@ public record Sum(String of) implements Reduction {
 
     @Override
     public String source() {
-        return "sum(\"" + of + "\")";
+        return "sum(" + Written.quoted(of) + ")";
     }
 }

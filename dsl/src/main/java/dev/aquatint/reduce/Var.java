@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.Optional;
 
 /// The variance of a column's present values, divided by their number; 0 for a single one, NaN where there is none or an infinity among several.
@@ -21,6 +22,6 @@ public record Var(String of) implements Reduction {
 
     @Override
     public String source() {
-        return "var(\"" + of + "\")";
+        return "var(" + Written.quoted(of) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,6 @@ public record WeightedMean(String of, String by) implements Reduction {
 
     @Override
     public String source() {
-        return "weightedMean(\"" + of + "\", \"" + by + "\")";
+        return "weightedMean(" + Written.quoted(of) + ", " + Written.quoted(by) + ")";
     }
 }

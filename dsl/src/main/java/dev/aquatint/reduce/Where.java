@@ -1,5 +1,6 @@
 package dev.aquatint.reduce;
 
+import dev.aquatint.frame.Written;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,6 @@ public record Where(Selector selector, String lookup) implements Reduction {
 
     @Override
     public String source() {
-        return "where(" + selector.source() + (lookup == null ? ")" : ", \"" + lookup + "\")");
+        return "where(" + selector.source() + (lookup == null ? ")" : ", " + Written.quoted(lookup) + ")");
     }
 }

@@ -3,6 +3,7 @@ package dev.aquatint.spi;
 import dev.aquatint.element.Image;
 import dev.aquatint.element.Rgb;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.element.View;
 import dev.aquatint.picture.Raster;
 
 /// What writes rasters, pictures and frames to files; found with `ServiceLoader`, one for each process.
@@ -29,4 +30,12 @@ public interface Saver {
 
     /// The rows that a frame has after its selections, as `.parquet`; they are read a chunk at a time.
     void save(Frame frame, String path);
+
+    /// A view has no cells before it is seen.
+    ///
+    /// @throws IllegalArgumentException that says what can be saved instead
+    default void save(View view, String path) {
+        throw new IllegalArgumentException("a view cannot be saved as %s yet: save its numbers or their picture, as in save(canvas(900, 525).points(frame, \"x\", \"y\"), \"%s\"), or take the picture with the save tool beside the plot in the page"
+                .formatted(path, path));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.aquatint.columns;
 
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Made;
 import dev.aquatint.frame.Schema;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
@@ -54,10 +55,15 @@ public final class Catalogue {
     ///
     /// @param identity equal for equal content: file, size and time; an object of its own for data in memory
     public Frame frame(Object identity, Supplier<Store> open) {
+        return frame(identity, open, null);
+    }
+
+    /// @param call how it was asked for, such as `csv("trips.csv")`; null if nobody asked for it by name
+    public Frame frame(Object identity, Supplier<Store> open, String call) {
         Table table = table(identity, open);
         List<Named> columns = table.store.schema().fields().stream()
                 .map(f -> new Named(f.name(), f.type(), new Derivation.Stored(f.name()))).toList();
-        return new TableFrame(table, columns, List.of(), table.rows());
+        return new TableFrame(table, columns, List.of(), table.rows(), new Made(null, call == null ? table.store.schema().source() : call));
     }
 
     Table table(Object identity, Supplier<Store> open) {

@@ -9,8 +9,10 @@ import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Expr;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.frame.Indexing;
+import dev.aquatint.frame.Made;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
+import dev.aquatint.frame.Written;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -20,12 +22,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /// A table and what of it counts: of its first `limit` rows those that all selections hold for.
-record TableFrame(Table table, List<Named> columns, List<Selection> selections, long limit) implements Frame {
+///
+/// @param made how it was written, which makes no other frame of it
+record TableFrame(Table table, List<Named> columns, List<Selection> selections, long limit, Made made) implements Frame {
 
     TableFrame {
         columns = List.copyOf(columns);
@@ -47,6 +52,29 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return known;
     }
 
+    TableFrame(Table table, List<Named> columns, List<Selection> selections, long limit) {
+        this(table, columns, selections, limit, new Made(null, table.store.schema().source()));
+    }
+
+    private TableFrame columns(List<Named> now, String call) {
+        return new TableFrame(table, now, selections, limit, new Made(this, call));
+    }
+
+    /// Another table with what counts of this frame. It does not hold on to this one, whose data may go.
+    private static Frame moved(Frame to, Made made, String call) {
+        return to instanceof TableFrame t ? new TableFrame(t.table, t.columns, t.selections, t.limit, new Made(null, made.source() + call)) : to;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof TableFrame f && limit == f.limit && table.equals(f.table) && columns.equals(f.columns) && selections.equals(f.selections);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(table, columns, selections, limit);
+    }
+
     @Override
     public Schema schema() {
         Schema whole = table.store.schema();
@@ -64,12 +92,13 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     @Override
     public Frame columns(String... names) {
         if (new HashSet<>(List.of(names)).size() < names.length) throw new IllegalArgumentException("the same column twice: " + String.join(", ", names));
-        return new TableFrame(table, List.of(names).stream().map(this::column).toList(), selections, limit);
+        if (names.length == 0) throw new IllegalArgumentException("columns() names no column: %s has %s".formatted(name(), String.join(", ", schema().names())));
+        return columns(List.of(names).stream().map(this::column).toList(), ".columns(" + Written.quoted(List.of(names)) + ")");
     }
 
     @Override
     public Frame select(String column, Range range) {
-        return select(new Expr.Column(column).in(range));
+        return select(new Expr.Column(column).in(range), Written.select(column, range));
     }
 
     @Override
@@ -81,27 +110,32 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             case Object[] values -> of.in(values);
             case null -> of.isMissing();
             default -> of.eq(value);
-        });
+        }, Written.select(column, value));
     }
 
     @Override
     public Frame select(String expression) {
-        return select(Expr.parse(expression));
+        return select(Expr.parse(expression), ".select(" + Written.quoted(expression) + ")");
     }
 
     @Override
     public Frame select(Expr predicate) {
+        return select(predicate, Written.select(predicate));
+    }
+
+    private Frame select(Expr predicate, String call) {
         Kind.check(predicate, schema());
         List<Selection> more = new ArrayList<>(selections);
         more.add(new Selection(predicate, predicate.columns().stream().map(this::column).toList()));
-        return new TableFrame(table, columns, more, limit);
+        return new TableFrame(table, columns, more, limit, new Made(this, call));
     }
 
     @Override
     public Frame lonLat(String lon, String lat, String x, String y) {
         Named from = degrees(lon), to = degrees(lat);
         if (x.equals(y)) throw new IllegalArgumentException("x and y cannot both be called '%s'".formatted(x));
-        return with(List.of(new Named(x, ColumnType.FLOAT64, new MercatorX(from.from())), new Named(y, ColumnType.FLOAT64, new MercatorY(to.from()))));
+        return with(List.of(new Named(x, ColumnType.FLOAT64, new MercatorX(from.from())), new Named(y, ColumnType.FLOAT64, new MercatorY(to.from()))),
+                ".lonLat(" + Written.quoted(x.equals(lon) && y.equals(lat) ? List.of(lon, lat) : List.of(lon, lat, x, y)) + ")");
     }
 
     @Override
@@ -113,14 +147,14 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
             if (lons.contains(lat)) throw new IllegalArgumentException("column '%s' cannot be both a longitude and a latitude".formatted(lat));
             projected.put(lat, new Named(lat, ColumnType.FLOAT64, new MercatorY(degrees(lat).from())));
         }
-        return with(List.copyOf(projected.values()));
+        return with(List.copyOf(projected.values()), ".lonLat(List.of(%s), List.of(%s))".formatted(Written.quoted(lons), Written.quoted(lats)));
     }
 
     @Override
     public Frame with(String name, Expr value) {
         if (name.isBlank()) throw new IllegalArgumentException("a column needs a name");
         ColumnType type = Kind.computed(value, schema());
-        return with(List.of(new Named(name, type, new Computed(value, value.columns().stream().map(this::column).toList()))));
+        return with(List.of(new Named(name, type, new Computed(value, value.columns().stream().map(this::column).toList()))), Written.with(name, value));
     }
 
     @Override
@@ -128,14 +162,14 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         Named of = column(column);
         if (of.type() != ColumnType.STRING) throw new IllegalArgumentException("column '%s' holds %s, and only text has a place in a list of texts".formatted(column, of.type()));
         if (new HashSet<>(order).size() < order.size()) throw new IllegalArgumentException("a text is in the list twice: " + order);
-        return with(List.of(new Named(column, ColumnType.FLOAT64, new Derivation.Placed(of.from(), order))));
+        return with(List.of(new Named(column, ColumnType.FLOAT64, new Derivation.Placed(of.from(), order))), ".places(%s, List.of(%s))".formatted(Written.quoted(column), Written.quoted(order)));
     }
 
-    private Frame with(List<Named> more) {
+    private Frame with(List<Named> more, String call) {
         var all = new LinkedHashMap<String, Named>();
         columns.forEach(c -> all.put(c.name(), c));
         more.forEach(c -> all.put(c.name(), c));
-        return new TableFrame(table, List.copyOf(all.values()), selections, limit);
+        return columns(List.copyOf(all.values()), call);
     }
 
     private Named degrees(String name) {
@@ -147,8 +181,8 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     @Override
     public Frame head(int rows) {
         if (rows < 0) throw new IllegalArgumentException("head of %d rows".formatted(rows));
-        if (selections.isEmpty()) return new TableFrame(table, columns, selections, Math.min(limit, rows));
-        return new TableFrame(table, columns, selections, Selected.of(this).end(rows));
+        long end = selections.isEmpty() ? Math.min(limit, rows) : Selected.of(this).end(rows);
+        return new TableFrame(table, columns, selections, end, new Made(this, ".head(" + rows + ")"));
     }
 
     // reading
@@ -332,7 +366,8 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     @Override
     public Frame persist() {
-        return Persisted.of(this);
+        Frame kept = Persisted.of(this);
+        return kept instanceof TableFrame t && t.table == table ? new TableFrame(table, columns, selections, limit, new Made(this, ".persist()")) : moved(kept, made, ".persist()");
     }
 
     @Override
@@ -341,13 +376,14 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         for (Named c : both) {
             if (c.type() == ColumnType.STRING) throw new IllegalArgumentException("column '%s' of %s holds text: an index needs numbers".formatted(c.name(), name()));
         }
-        if (table.indexes.ready(both.getFirst(), both.getLast()) != null) return this;
+        String call = ".index(" + Written.quoted(List.of(x, y)) + ")";
+        if (table.indexes.ready(both.getFirst(), both.getLast()) != null) return columns(columns, call);
         if (MemoryIndex.bytes(table.rows(), both.getFirst(), both.getLast()) + table.rows() * (both.getFirst().type().bytes() + both.getLast().type().bytes()) > Memory.most() / 2 && Batches.of(this).origin() != null) {
-            return table.catalogue.keeper.keep(this, new Indexing(x, y));
+            return moved(table.catalogue.keeper.keep(this, new Indexing(x, y)), made, call);
         }
         table.load(both, IntStream.range(0, table.store.chunks()).toArray());
         table.indexes.now(both.getFirst(), both.getLast());
-        return this;
+        return columns(columns, call);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /// What a path of the server shows: a fresh page for everyone who opens it.
 @FunctionalInterface
@@ -64,6 +65,13 @@ public interface App {
         /// Views to go back to; none for most pages.
         default Optional<Views> views() {
             return Optional.empty();
+        }
+
+        /// Told when a view of the page fails, once until it works again, for whoever runs it; what its reader sees is drawn already. It is logged, if nobody has a better place.
+        ///
+        /// @param where as [#locate] says it; empty if that is not known
+        default void failed(String message, String where) {
+            LoggerFactory.getLogger(App.class).warn(where.isEmpty() ? message : where + ": " + message);
         }
 
         /// Where in the page's script an error happened, as in `nyc_taxi.jsh line 12`.

@@ -120,15 +120,17 @@ final class LivePage implements AutoCloseable {
         if (row.size() > 1) rows.add(row);
     }
 
-    /// @param predecessor what stood there before, or null; with the same home and axes it goes on with this view, so that the same part is seen and nothing is laid out again
+    /// @param predecessor what stood there before, or null; with the same home and axes it goes on with this view, so that the same part is seen and nothing is laid out again.
+    ///        Where another version of it fails, its last good picture stays
     private Plot plot(View view, Plot predecessor, List<AutoCloseable> toClose) {
         Pane pane = panes.pane(view);
         Pane.Opening opening = pane.open();
-        if (predecessor != null && opening.error() == null && predecessor.alike(opening)) {
+        boolean stays = opening.error() != null && page.views().isEmpty();
+        if (predecessor != null && predecessor.opening.error() == null && (stays || opening.error() == null && predecessor.alike(opening))) {
             toClose.add(predecessor.pane);
             predecessor.pane.become(pane);
             if (predecessor.pane.followsPointer()) predecessor.figure.followPointer();
-            return new Plot(predecessor.figure, predecessor.pane, opening);
+            return new Plot(predecessor.figure, predecessor.pane, stays ? predecessor.opening : opening);
         }
         toClose.add(pane);
         PlotFigure figure = new PlotFigure(document, opening.style(), opening.axes(), opening.home(), site, new PlotFigure.Listener() {
@@ -166,6 +168,7 @@ final class LivePage implements AutoCloseable {
 
     private final class FigureScreen implements Screen {
         private final PlotFigure figure;
+        private volatile String told = "";
 
         FigureScreen(PlotFigure figure) {
             this.figure = figure;
@@ -185,11 +188,16 @@ final class LivePage implements AutoCloseable {
         public void failed(Throwable error) {
             Throwable root = error;
             while (root.getCause() != null) root = root.getCause();
-            figure.failed(text(error), root == error ? error.getClass().getSimpleName() : text(root), page.locate(error).orElse(""));
+            String where = page.locate(error).orElse(""), message = text(error);
+            figure.failed(message, root == error ? error.getClass().getSimpleName() : text(root), where);
+            if (told.equals(where + message)) return;
+            told = where + message;
+            page.failed(message, where);
         }
 
         @Override
         public void healthy() {
+            told = "";
             figure.healthy();
         }
 

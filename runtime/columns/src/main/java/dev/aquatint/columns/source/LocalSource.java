@@ -11,6 +11,7 @@ import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.columns.union.UnionStore;
 import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Written;
 import dev.aquatint.spi.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +27,13 @@ public final class LocalSource implements Source {
     @Override
     public Frame parquet(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.PARQUET);
-        return catalogue.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)));
+        return catalogue.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)), call("parquet", paths));
     }
 
     @Override
     public Frame arrow(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.ARROW);
-        return catalogue.frame(FileIdentity.of("arrow", files), () -> UnionStore.of(name(paths), files, files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()));
+        return catalogue.frame(FileIdentity.of("arrow", files), () -> UnionStore.of(name(paths), files, files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()), call("arrow", paths));
     }
 
     @Override
@@ -74,13 +75,22 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame aqua(String path) {
-        return stored(Paths.folder(path));
+        return stored(Paths.folder(path), call("aqua", List.of(path)));
+    }
+
+    /// How it is written.
+    private static String call(String word, List<String> paths) {
+        return word + "(" + Written.quoted(paths) + ")";
+    }
+
+    private Frame stored(Path store) {
+        return stored(store, call("aqua", List.of(store.toString())));
     }
 
     /// Equal as long as the manifest is: it is replaced with the store.
-    private Frame stored(Path store) {
+    private Frame stored(Path store, String call) {
         Path manifest = store.resolve(AquaStore.MANIFEST);
-        return catalogue.frame(Files.exists(manifest) ? FileIdentity.of("aqua", List.of(manifest)) : new Object(), () -> AquaStore.open(store));
+        return catalogue.frame(Files.exists(manifest) ? FileIdentity.of("aqua", List.of(manifest)) : new Object(), () -> AquaStore.open(store), call);
     }
 
     @Override
@@ -90,18 +100,19 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame frame(Map<String, ?> columns) {
-        return catalogue.frame(new Object(), () -> Arrayed.of(columns));
+        return catalogue.frame(new Object(), () -> Arrayed.of(columns), "frame(...)");
     }
 
     @Override
     public Frame frame(List<? extends Record> rows) {
-        return catalogue.frame(new Object(), () -> Arrayed.of(rows));
+        return catalogue.frame(new Object(), () -> Arrayed.of(rows), "frame(...)");
     }
 
     @Override
     public Frame sample(String name, long rows) {
-        if (Samples.stored(name, rows)) return stored(Samples.store(name, rows));
+        String call = "sample(" + Written.quoted(name) + (rows < 0 ? ")" : ", " + Written.number(rows) + ")");
+        if (Samples.stored(name, rows)) return stored(Samples.store(name, rows), call);
         List<Path> file = List.of(Samples.file(name, rows));
-        return catalogue.frame(FileIdentity.of("parquet", file), () -> ParquetStore.open(name, file));
+        return catalogue.frame(FileIdentity.of("parquet", file), () -> ParquetStore.open(name, file), call);
     }
 }

@@ -6,6 +6,7 @@ import dev.aquatint.columns.csv.CsvFile;
 import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.CsvFormat;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Written;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,6 +26,6 @@ record TextFiles(Catalogue catalogue, String name, List<String> written, FileIde
     @Override
     public Frame read(CsvFormat format) {
         List<Path> paths = files.files().stream().map(FileIdentity.State::path).toList();
-        return catalogue.frame(new Identity(files, format), () -> CsvFile.open(name, paths, format));
+        return catalogue.frame(new Identity(files, format), () -> CsvFile.open(name, paths, format), "csv(" + Written.quoted(written) + ")" + format);
     }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "render", description = {"Makes pages of scripts whose comments are prose: beside each FILE.jsh stand then FILE.md, what it prints as FILE.txt, and the picture it ends",
-            "with as FILE.png. Lines that begin with // are Markdown, the first one the heading. Pictures are taken by Chromium, named in CHROMIUM or found; without it those there are stay."},
+@Command(name = "render", description = {"Makes pages of scripts whose comments are prose.",
+            "Beside each FILE.jsh stand then FILE.md, what it prints as FILE.txt, and the picture it ends with as FILE.png. Lines that begin with // are Markdown, the first one the heading. Pictures are taken by Chromium, named in CHROMIUM or found; without it those there are stay."},
         footer = {"", "Examples:",
             "  aquatint render tutorials                               all of a folder",
             "  aquatint render tutorials/03-put-it-on-a-map.jsh        one of them",

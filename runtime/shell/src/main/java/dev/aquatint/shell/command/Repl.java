@@ -47,7 +47,7 @@ final class Repl {
         this.err = err;
         ProgressLine progress = new ProgressLine(err, terminal);
         session = new Session(() -> started(progress, arguments), this::show, text -> paper.println(text), progress);
-        page = new ReplPage(session::locate);
+        page = new ReplPage(session);
     }
 
     private Interpreter started(ProgressLine progress, List<String> arguments) {

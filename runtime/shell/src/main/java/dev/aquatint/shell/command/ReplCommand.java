@@ -10,13 +10,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 @Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, WatchCommand.class, ServeCommand.class, PackageCommand.class, IndexCommand.class, RenderCommand.class, BenchCommand.class, CompletionCommand.class, TrainCommand.class},
-        synopsisSubcommandLabel = "[run | watch | serve | package | bench]",
+        synopsisSubcommandLabel = "[run | watch | serve | package | render | index | bench | completion]",
         description = "Looks at very large data. Without a command: a prompt with a page that shows what you mean.",
         footer = {"", "Examples:",
             "  aquatint                                  a prompt",
-            "  aquatint scripts/nyc_taxi.jsh             a prompt with the script's variables in it",
+            "  aquatint scripts/nyc_taxi.jsh             a prompt with the script's variables",
             "  aquatint run scripts/nyc_taxi.jsh         the script as an app, in the browser",
-            "  aquatint watch scripts/nyc_taxi.jsh       the same, brought up to date at every save",
+            "  aquatint watch scripts/nyc_taxi.jsh       the same, updated at every save",
             "  aquatint serve scripts/*.jsh --port 8080  scripts as apps for several people",
             "  aquatint package scripts/flights.jsh      an app in one jar, for java -jar",
             "  echo '1 + 1' | aquatint                   answers without a prompt"})

@@ -1,5 +1,6 @@
 package dev.aquatint.shell.command;
 
+import dev.aquatint.server.ServerOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,15 @@ import picocli.CommandLine.Parameters;
 final class ShownScript {
     @Option(names = "--no-browser", description = "Prints the address and opens nothing.")
     boolean noBrowser;
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Where to listen. Default: any free port.")
+    private int port;
     @Parameters(index = "0", paramLabel = "FILE.jsh", description = "The script.")
     Path file;
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script sees as args; after -- if it begins with a dash.")
     List<String> arguments = new ArrayList<>();
+
+    /// @throws Complaint if it is no port
+    ServerOptions options() {
+        return ServerOptions.defaults().port(ServeOptions.checked(port));
+    }
 }

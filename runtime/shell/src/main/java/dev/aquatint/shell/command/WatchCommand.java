@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(name = "watch", description = {"Shows a script in the browser and follows its file: at every save, by any editor, what has changed runs again, and what depends on it.",
             "Loaded data stays, the page is brought up to date in place. Errors stand here and above the page, whose last good view stays."},
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
             "  aquatint watch app.jsh --port 5006 --no-browser",
             "  aquatint watch scripts/nyc_taxi.jsh -- trips.parquet    with an argument for the script"})
 final class WatchCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "0", description = "Where to listen. Default: any free port.")
-    private int port;
     @Mixin
     private ShownScript script;
 
@@ -31,7 +28,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ScriptFile.checked(script.file);
-        ServerOptions options = ServerOptions.defaults().port(ServeOptions.checked(port));
+        ServerOptions options = script.options();
         Readers.warmFor(List.of(script.file));
         Watch watch = new Watch(script.file, context.arguments(script.arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
         try (watch; Server server = Serving.start(options, Map.of("/", watch.app()))) {

@@ -27,7 +27,7 @@ final class Inventory {
 
     void variables() {
         Interpreter interpreter = session.interpreter();
-        own(VarSnippet.class).forEach(v -> paper.println("   %s %s = %s".formatted(SimpleNames.of(v.typeName()), v.name(), brief(interpreter.value(v)))));
+        own(VarSnippet.class).forEach(v -> paper.println("   %s %s = %s".formatted(SimpleNames.of(v.typeName()), v.name(), brief(interpreter, interpreter.value(v)))));
     }
 
     void methods() {
@@ -62,8 +62,8 @@ final class Inventory {
     }
 
     /// Sizes rather than contents: of a frame its shape.
-    private static String brief(Object value) {
-        String text = Printed.of(value);
+    private static String brief(Interpreter interpreter, Object value) {
+        String text = interpreter.printed(value);
         return Printed.line(text.lines().reduce((first, last) -> value instanceof Frame ? last : first).orElse(""));
     }
 }

@@ -29,8 +29,12 @@ import javax.tools.ToolProvider;
 final class Manual {
     /// `Points Aquatint.points(Frame frame, String x, String y)`, `Points`, `int Raster.width`.
     private static final Pattern SIGNATURE = Pattern.compile("(?:<.*> )?(?:(\\S+) )?([\\w.]+?)(?:<.*>)?(?:\\.(\\w+))?(?:\\((.*)\\))?");
-    private static final List<String> PACKAGES = Stream.concat(Stream.of("dev.aquatint"),
-            Prelude.IMPORTS.stream().filter(i -> i.startsWith("dev.aquatint.") && i.endsWith(".*")).map(i -> i.substring(0, i.length() - 2))).toList();
+    private static final List<String> PACKAGES = Stream.of(Stream.of("dev.aquatint"),
+            Prelude.IMPORTS.stream().filter(i -> i.startsWith("dev.aquatint.") && i.endsWith(".*")).map(i -> i.substring(0, i.length() - 2)),
+            Stream.of("dev.aquatint.operation", "dev.aquatint.spi")).flatMap(s -> s).toList();
+
+    /// However many parameters it has.
+    private static final int ANY = -2;
 
     private final Map<String, Optional<Source>> sources = new ConcurrentHashMap<>();
 
@@ -49,7 +53,18 @@ final class Manual {
         if (own.isPresent() || !type.equals(Aquatint.class.getSimpleName()) || result == null) return own;
         // a line of the front door: what it makes is described where it lives
         String made = result.replaceFirst("<.*", "").replaceFirst(".*\\.", "");
-        return of(made, member, parameters).or(() -> reduction(member)).or(() -> of(made, made, -1));
+        return of(made, member, parameters).or(() -> of("Source", member, ANY)).or(() -> of("Saver", member, parameters)).or(() -> reduction(member)).or(() -> of(made, made, -1));
+    }
+
+    /// A type of the language, such as `Frame`.
+    static Optional<Class<?>> type(String name) {
+        return PACKAGES.stream().<Class<?>>mapMulti((p, found) -> {
+            try {
+                found.accept(Class.forName(p + "." + name, false, Aquatint.class.getClassLoader()));
+            } catch (ClassNotFoundException | LinkageError _) {
+                // not in this package
+            }
+        }).findFirst();
     }
 
     /// `mean` makes a `Mean`, though it says that it makes a reduction.
@@ -65,13 +80,13 @@ final class Manual {
             new TreePathScanner<Void, Void>() {
                 @Override
                 public Void visitClass(ClassTree tree, Void nothing) {
-                    if (parameters < 0 && tree.getSimpleName().contentEquals(name)) take(getCurrentPath());
+                    if (parameters == -1 && tree.getSimpleName().contentEquals(name)) take(getCurrentPath());
                     return super.visitClass(tree, nothing);
                 }
 
                 @Override
                 public Void visitMethod(MethodTree tree, Void nothing) {
-                    if (tree.getName().contentEquals(name) && tree.getParameters().size() == parameters) take(getCurrentPath());
+                    if (tree.getName().contentEquals(name) && (parameters == ANY || tree.getParameters().size() == parameters)) take(getCurrentPath());
                     return null;
                 }
 

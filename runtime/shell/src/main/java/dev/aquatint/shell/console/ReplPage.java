@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The page of a prompt: whatever was shown last, in every tab that has it open, and the last twenty views to go back to. A view that is pinned
 /// stays beyond them; `?view=3` is a page of that view alone.
@@ -22,7 +23,8 @@ public final class ReplPage implements App {
     private final List<Consumer<Viewable>> tabs = new CopyOnWriteArrayList<>();
     private final List<Runnable> running = new CopyOnWriteArrayList<>();
     private final List<Runnable> offered = new CopyOnWriteArrayList<>();
-    private final Function<Throwable, Optional<String>> locator;
+    private final Prompt prompt;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final List<Shown> views = new ArrayList<>();
     private final Set<Integer> pinned = new HashSet<>();
     private Viewable shown = NOTHING;
@@ -31,23 +33,48 @@ public final class ReplPage implements App {
     /// One of the last views.
     ///
     /// @param number counted from 1 since the prompt began
-    record Shown(int number, Viewable what) {}
+    /// @param label what lists call it, in one line
+    record Shown(int number, Viewable what, String label) {}
 
-    /// @param locator where at the prompt an error comes from
-    public ReplPage(Function<Throwable, Optional<String>> locator) {
-        this.locator = locator;
+    /// The prompt that this is the page of.
+    public interface Prompt {
+
+        /// Where in what was typed an error comes from.
+        Optional<String> locate(Throwable error);
+
+        /// What lists may call a view, the best first: one that no other view has is taken.
+        default List<String> labels(Viewable view) {
+            return List.of(Printed.of(view));
+        }
+
+        /// Told what fails in the page, once for all tabs.
+        default void failed(String message, String where) {}
+    }
+
+    public ReplPage(Prompt prompt) {
+        this.prompt = prompt;
     }
 
     /// Shows something else from now on.
     public void show(Viewable what) {
+        told.clear();
+        List<String> names = prompt.labels(what).stream().map(Printed::line).toList();
         synchronized (this) {
             shown = what;
-            if (views.stream().noneMatch(v -> v.what == what)) views.add(new Shown(++number, what));
+            if (views.stream().noneMatch(v -> v.what == what)) views.add(new Shown(++number, what, label(names)));
             List<Shown> loose = views.stream().filter(v -> !pinned.contains(v.number)).toList();
             if (loose.size() > KEPT) views.remove(loose.getFirst());
         }
         tabs.forEach(tab -> tab.accept(what));
         offered.forEach(Runnable::run);
+    }
+
+    private String label(List<String> names) {
+        Set<String> taken = views.stream().map(Shown::label).collect(Collectors.toSet());
+        for (String name : names) if (!taken.contains(name)) return name;
+        int again = 2;
+        while (taken.contains(names.getLast() + " (" + again + ")")) again++;
+        return names.getLast() + " (" + again + ")";
     }
 
     private void pin(int which, boolean on) {
@@ -63,16 +90,8 @@ public final class ReplPage implements App {
         return List.copyOf(views);
     }
 
-    List<Views.Entry> entries() {
-        List<Shown> kept;
-        Set<Integer> pins;
-        Viewable current;
-        synchronized (this) {
-            kept = List.copyOf(views);
-            pins = Set.copyOf(pinned);
-            current = shown;
-        }
-        return kept.stream().map(v -> new Views.Entry(v.number, Printed.line(Printed.of(v.what)), pins.contains(v.number), v.what == current)).toList();
+    synchronized List<Views.Entry> entries() {
+        return views.stream().map(v -> new Views.Entry(v.number, v.label, pinned.contains(v.number), v.what == shown)).toList();
     }
 
     Optional<Viewable> view(String which) {
@@ -81,6 +100,7 @@ public final class ReplPage implements App {
 
     /// Calls the functions of what is shown again: their code was changed.
     public void codeChanged() {
+        told.clear();
         running.forEach(Runnable::run);
     }
 
@@ -121,7 +141,12 @@ public final class ReplPage implements App {
 
         @Override
         public Optional<String> locate(Throwable error) {
-            return locator.apply(error);
+            return prompt.locate(error);
+        }
+
+        @Override
+        public void failed(String message, String where) {
+            if (told.add(where + message)) prompt.failed(message, where);
         }
     }
 

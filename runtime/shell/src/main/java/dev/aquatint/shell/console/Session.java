@@ -41,7 +41,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 
 /// Answers what is typed.
-public final class Session implements AutoCloseable {
+public final class Session implements ReplPage.Prompt, AutoCloseable {
     private final Supplier<Interpreter> start;
     private final Consumer<Viewable> display;
     private final Paper paper;
@@ -55,6 +55,7 @@ public final class Session implements AutoCloseable {
     private final Set<Path> added = new LinkedHashSet<>();
     private List<String> forgotten = List.of();
     private final Set<String> foretold = new HashSet<>();
+    private volatile String answered = "";
     private Throwable lastError;
     private Piece shown;
     private final SessionScript script = new SessionScript();
@@ -164,6 +165,7 @@ public final class Session implements AutoCloseable {
     /// @return false if it was stopped
     boolean answer(Piece piece, boolean loud) {
         if (loud) typed.add(piece.source());
+        answered = piece.source().strip();
         Answer answer = interpreter().eval(piece);
         remember(piece, answer.outcome());
         written(piece, answer, loud);
@@ -286,8 +288,23 @@ public final class Session implements AutoCloseable {
     }
 
     /// Where at the prompt an error comes from, in words.
+    @Override
     public Optional<String> locate(Throwable error) {
         return Optional.ofNullable(interpreter).flatMap(i -> i.place(error)).map(p -> "line %d: %s".formatted(p.line(), p.source().strip()));
+    }
+
+    @Override
+    public void failed(String message, String where) {
+        paper.note(message + (where.isEmpty() ? "" : "\n  " + where));
+    }
+
+    /// What lists may call a view: the calls that make it, then what was typed; only that where calls cannot tell which function is meant.
+    @Override
+    public List<String> labels(Viewable view) {
+        Interpreter there = interpreter;
+        String calls = there == null ? Printed.of(view) : there.printed(view), source = answered;
+        if (source.isEmpty()) return List.of(calls);
+        return calls.contains("dynamicMap(...") ? List.of(source) : List.of(calls, source);
     }
 
     /// Forgets everything.

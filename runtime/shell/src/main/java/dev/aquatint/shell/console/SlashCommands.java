@@ -141,7 +141,7 @@ final class SlashCommands implements AutoCloseable {
         List<ReplPage.Shown> all = desk.page().views();
         if (argument.isEmpty()) {
             if (all.isEmpty()) paper.note("nothing was shown yet");
-            all.reversed().forEach(v -> paper.println("%4d : %s".formatted(v.number(), Printed.line(Printed.of(v.what())))));
+            all.reversed().forEach(v -> paper.println("%4d : %s".formatted(v.number(), v.label())));
         } else {
             all.stream().filter(v -> argument.equals("" + v.number())).findFirst()
                     .ifPresentOrElse(v -> session.show(() -> desk.page().show(v.what())), () -> paper.note("no view has the number %s: /views lists the last ones".formatted(argument)));

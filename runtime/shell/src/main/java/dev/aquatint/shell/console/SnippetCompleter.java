@@ -21,6 +21,12 @@ import org.jline.reader.ParsedLine;
 /// What Tab offers: commands after a slash; columns, colour maps and files in a text; Java elsewhere, and inside the brackets of a call
 /// how the call reads. A second Tab at the same place tells what is documented about it.
 final class SnippetCompleter implements Completer {
+    private static final int WIDTH = 100;
+    /// What every object has and nobody looks for.
+    private static final Set<String> OBJECT = Set.of("wait", "notify", "notifyAll", "getClass", "hashCode", "equals", "toString", "finalize", "clone");
+    /// What only frames, views and canvases have: of those, words are offered, and not what the engine asks them.
+    private static final Set<String> OURS = Set.of("persist()", "overlay(", "xRange(");
+
     private final Supplier<Interpreter> interpreter;
     private final Manual manual;
     private String last = "";
@@ -48,6 +54,10 @@ final class SnippetCompleter implements Completer {
             command(text, line.word(), candidates);
             return;
         }
+        if (text.isBlank()) {
+            reader.printAbove(Vocabulary.words().overview(WIDTH) + "\n   (?word says what one is, /help what else can be typed)");
+            return;
+        }
         boolean again = text.equals(last);
         last = text;
         Optional<Literal> literal = Literal.at(text);
@@ -70,8 +80,12 @@ final class SnippetCompleter implements Completer {
             if (!said.isEmpty()) reader.printAbove(said);
         }
         Set<String> seen = new HashSet<>();
+        boolean member = anchor[0] > 0 && text.substring(0, anchor[0]).stripTrailing().endsWith("."), bare = member && anchor[0] == text.length();
+        boolean ours = bare && all.stream().map(Suggestion::continuation).anyMatch(OURS::contains);
         for (Suggestion s : all) {
             if (open && !s.matchesType()) continue;
+            if (bare && OBJECT.contains(s.continuation().replaceFirst("\\(.*", ""))) continue;
+            if (ours && !Vocabulary.words().all().contains(s.continuation().replaceFirst("\\(.*", ""))) continue;
             // ours completes from the beginning of the word; JShell from wherever it anchors
             String value = text.substring(Math.max(0, Math.min(text.length() - line.wordCursor(), anchor[0])), anchor[0]) + s.continuation();
             if (seen.add(value)) candidates.add(candidate(value, s.matchesType() ? 0 : 1));

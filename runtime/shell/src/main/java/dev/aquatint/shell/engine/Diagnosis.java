@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import jdk.jshell.Snippet;
 /// @param missing the name that was not found, or empty
 public record Diagnosis(int position, String message, String missing) {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class|interface)\\s+(\\w+)(.*)");
+    private static final Pattern LOCATION = Pattern.compile("location:\\s+(?:variable \\w+ of type|class|interface|record) ([^\\n]+)");
     private static final Pattern DECLARED = Pattern.compile(
             "(?s)\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:(?:public|private|protected|static|final|abstract|sealed)\\s+)*"
             + "(?:(?:class|record|enum|interface)\\s+(\\w+)|[\\w.]+(?:<[^;={]*>)?(?:\\[])*\\s+(\\w+)\\s*(?:[=;(\\[]|$)).*");
@@ -31,7 +33,7 @@ public record Diagnosis(int position, String message, String missing) {
         List<Diagnosis> all = new ArrayList<>();
         shell.diagnostics(snippet).filter(Diag::isError).forEach(d -> {
             Matcher symbol = SYMBOL.matcher(d.getMessage(Locale.ENGLISH));
-            all.add(symbol.find() ? missing(shell, (int) d.getPosition(), symbol.group(1), symbol.group(2), symbol.group(3).strip())
+            all.add(symbol.find() ? missing(shell, snippet.source(), d, symbol.group(1), symbol.group(2), symbol.group(3).strip())
                     : new Diagnosis((int) d.getPosition(), message(d), ""));
         });
         return all;
@@ -67,13 +69,30 @@ public record Diagnosis(int position, String message, String missing) {
         return message.replaceFirst("^(no suitable [^;]*);.*", "$1").replaceAll(" {2,}", " ");
     }
 
+    /// A name after a dot is looked for among what stands before the dot has; any other among all that there is.
+    private static Diagnosis missing(JShell shell, String source, Diag d, String kind, String name, String parameters) {
+        int end = (int) Math.clamp(d.getEndPosition(), 0, source.length()), dot = source.substring(0, end).lastIndexOf('.');
+        boolean member = dot >= 0 && source.substring(dot + 1, end).strip().equals(name);
+        if (!member) {
+            Diagnosis plain = missing(shell, (int) d.getPosition(), kind, name, parameters);
+            Matcher after = Pattern.compile("^" + Pattern.quote(name) + "\\s*\\.\\s*(\\w+)").matcher(source.substring((int) Math.clamp(d.getPosition(), 0, source.length())));
+            Optional<String> its = after.find() ? Elsewhere.hint(after.group(1)) : Optional.empty();
+            return its.isPresent() ? new Diagnosis(plain.position, "cannot find %s %s; %s".formatted(kind, name, its.get()), name) : plain;
+        }
+        String before = source.substring(0, dot + 1);
+        List<String> there = shell.sourceCodeAnalysis().completionSuggestions(before, before.length(), new int[1]).stream().map(s -> s.continuation().replaceFirst("\\(.*", "")).distinct().toList();
+        String hint = Elsewhere.hint(name).map("; "::concat).or(() -> Nearest.to(name, there).filter(near -> name.length() > 2).map("; did you mean '%s'?"::formatted)).orElse("");
+        String of = LOCATION.matcher(d.getMessage(Locale.ENGLISH)).results().findFirst().map(m -> " in " + SimpleNames.of(m.group(1).strip())).orElse("");
+        return new Diagnosis((int) d.getPosition(), "cannot find %s %s%s%s%s".formatted(kind, name, SimpleNames.of(parameters), of, hint), name);
+    }
+
     private static Diagnosis missing(JShell shell, int position, String kind, String name, String parameters) {
         Set<String> known = new TreeSet<>();
         Stream.concat(shell.variables().map(v -> v.name()), Stream.concat(shell.methods().map(m -> m.name()), shell.types().map(t -> t.name()))).forEach(known::add);
         if (kind.equals("method")) Arrays.stream(Aquatint.class.getMethods()).map(Method::getName).forEach(known::add);
         known.remove(name);
         boolean unnamed = !kind.equals("method") && ClassLoader.getSystemResource(name + ".class") != null;
-        String hint = unnamed ? ": it is in the default package, whose classes no snippet can name; give it a package" : name.length() < 3 ? "" : Nearest.to(name, known).map("; did you mean '%s'?"::formatted).orElse("");
+        String hint = unnamed ? ": it is in the default package, whose classes no snippet can name; give it a package" : Elsewhere.hint(name).map("; "::concat).or(() -> Nearest.to(name, known).filter(near -> name.length() > 2).map("; did you mean '%s'?"::formatted)).orElse("");
         return new Diagnosis(position, "cannot find %s %s%s%s".formatted(kind, name, SimpleNames.of(parameters), hint), name);
     }
 }

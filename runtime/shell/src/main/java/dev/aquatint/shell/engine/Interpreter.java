@@ -2,10 +2,12 @@ package dev.aquatint.shell.engine;
 
 import dev.aquatint.shell.engine.Answer.Outcome;
 import dev.aquatint.shell.engine.Origins.Origin;
+import dev.aquatint.layout.Viewable;
 import dev.aquatint.spi.Display;
 import dev.aquatint.spi.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class Interpreter implements AutoCloseable {
     private final SnippetIds ids = new SnippetIds();
     private final Salvage salvage;
     private Runnable onChange = () -> { };
+    private volatile Names names = Names.NONE;
     private boolean argumentsDeclared, degraded;
     private volatile boolean running;
     private Piece begun;
@@ -89,6 +92,17 @@ public final class Interpreter implements AutoCloseable {
         return engine.variable(analysis().wrapper(variable).fullClassName(), variable.name());
     }
 
+    /// A value as the prompt prints it; views with the names of the variables whose data they show. From any thread.
+    public String printed(Object value) {
+        return Printed.of(value, names);
+    }
+
+    private Names named() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        shell.variables().filter(v -> !v.name().startsWith("$")).forEach(v -> values.put(v.name(), value(v)));
+        return new Names(values);
+    }
+
     /// Who is told before variables lose their values because a class cannot be changed in place; `false` leaves the class as it was.
     public void beforeLoss(Predicate<Replacement> consent) {
         engine.consent(r -> salvage.consent(r, consent));
@@ -107,7 +121,9 @@ public final class Interpreter implements AutoCloseable {
         begun = piece;
         return running(() -> {
             try {
-                return answer(piece, ids.typing(() -> shell.eval(piece.source())));
+                List<SnippetEvent> events = ids.typing(() -> shell.eval(piece.source()));
+                names = named();
+                return answer(piece, events);
             } catch (SnippetEngine.Kept _) {
                 restore(before);
                 return new Answer(new Outcome.Kept(), Set.of(), Set.of(), List.of());
@@ -303,7 +319,9 @@ public final class Interpreter implements AutoCloseable {
     /// @param text its value as it is printed, or null if it has none
     private Outcome done(Snippet snippet, String text) {
         if (text == null || !snippet.subKind().hasValue()) return new Outcome.Done(declares(snippet), List.of());
-        return new Outcome.Value(name(snippet), snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND ? shell.varValue((VarSnippet) snippet) : text, engine.takeValue());
+        Object value = engine.takeValue();
+        String printed = value instanceof Viewable ? printed(value) : snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND ? shell.varValue((VarSnippet) snippet) : text;
+        return new Outcome.Value(name(snippet), printed, value);
     }
 
     private static String name(Snippet snippet) {

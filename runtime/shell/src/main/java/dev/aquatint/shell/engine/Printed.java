@@ -1,6 +1,8 @@
 package dev.aquatint.shell.engine;
 
 import dev.aquatint.layout.Viewable;
+import dev.aquatint.reduce.Grouping;
+import dev.aquatint.reduce.Reduction;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.Iterator;
@@ -19,6 +21,11 @@ public final class Printed {
         return of(value, 0);
     }
 
+    /// @param names of what variables hold: views are printed with them
+    static String of(Object value, Names names) {
+        return value instanceof Viewable v ? new SourceForm(names).of(v) : of(value);
+    }
+
     /// The beginning of a text in one line.
     public static String line(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
@@ -30,7 +37,9 @@ public final class Printed {
             case null -> "null";
             case String s -> quoted(s, '"');
             case Character c -> quoted(c.toString(), '\'');
-            case Viewable v -> SourceForm.of(v);
+            case Viewable v -> new SourceForm(Names.NONE).of(v);
+            case Reduction r -> r.source();
+            case Grouping g -> g.source();
             case Collection<?> c when ours(c) -> depth >= DEPTH ? "[...]" : items(c.iterator(), c.size(), depth, "[", "]");
             case Map<?, ?> m when ours(m) -> depth >= DEPTH ? "{...}" : entries(m, depth);
             case Object o when o.getClass().isArray() -> array(o, depth);

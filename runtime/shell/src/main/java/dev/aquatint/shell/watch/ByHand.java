@@ -8,11 +8,14 @@ import java.util.Map;
 /// What a person has set in the page: parameters whose value is another one than the script gave them. It outlives the object.
 final class ByHand {
     private final Map<String, Map<String, Object>> given = new HashMap<>();
+    /// What was set in variables that a script with an error in it does not have.
+    private final Map<String, Map<String, Object>> waiting = new HashMap<>();
 
     /// The values of all variables as the script has set them; those that a person had set stay so where the script says the same as before.
     ///
     /// @param before what [#now] was before the script ran
-    void keep(Map<String, Parameterized> before, Map<String, Map<String, Object>> set, Map<String, Parameterized> now) {
+    /// @param whole whether the script ran to its end; a variable that is missing otherwise may come back
+    void keep(Map<String, Parameterized> before, Map<String, Map<String, Object>> set, Map<String, Parameterized> now, boolean whole) {
         now.forEach((name, object) -> {
             if (before.get(name) == object) return;
             Map<String, Object> then = given.getOrDefault(name, Map.of()), scripts = values(object);
@@ -21,12 +24,16 @@ final class ByHand {
                 if (scripts.containsKey(parameter) && scripts.get(parameter).equals(then.get(parameter))) set(object, parameter, value);
             });
         });
+        waiting.putAll(set);
+        waiting.keySet().removeAll(now.keySet());
+        if (!whole) return;
+        waiting.clear();
         given.keySet().retainAll(now.keySet());
     }
 
     /// What differs from the script's values, by variable and parameter.
     Map<String, Map<String, Object>> changes(Map<String, Parameterized> variables) {
-        Map<String, Map<String, Object>> all = new HashMap<>();
+        Map<String, Map<String, Object>> all = new HashMap<>(waiting);
         variables.forEach((name, object) -> {
             Map<String, Object> scripts = given.getOrDefault(name, Map.of()), changed = values(object);
             changed.entrySet().removeIf(e -> !scripts.containsKey(e.getKey()) || scripts.get(e.getKey()).equals(e.getValue()));

@@ -79,13 +79,13 @@ final class LiveScript implements AutoCloseable {
     }
 
     Update update(List<ScriptSource.Text> texts) {
+        Map<String, Parameterized> before = parameterized();
+        Map<String, Map<String, Object>> set = byHand.changes(before);
         List<Part> gone = take(written(texts));
         List<Part> again = Rerun.of(parts, gone, this::fixed);
         again.forEach(part -> part.done = false);
         if (forget(gone)) again.forEach(part -> part.compiled = false);
 
-        Map<String, Parameterized> before = parameterized();
-        Map<String, Map<String, Object>> set = byHand.changes(before);
         List<Integer> ran = new ArrayList<>();
         Optional<Wrong> wrong = Optional.empty();
         for (Part part : again) {
@@ -97,7 +97,7 @@ final class LiveScript implements AutoCloseable {
         }
         Optional<Wrong> unresolved = unresolved();
         if (unresolved.isPresent()) wrong = unresolved;     // what was thrown only follows from it
-        byHand.keep(before, set, parameterized());
+        byHand.keep(before, set, parameterized(), wrong.isEmpty());
         if (wrong.isEmpty() && (!again.isEmpty() || !gone.isEmpty())) {
             root = composed();
             if (root == null) wrong = Optional.of(Wrong.of("nothing to show: show(...) was never called", file));

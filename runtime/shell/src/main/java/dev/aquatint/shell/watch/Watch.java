@@ -36,7 +36,7 @@ public final class Watch implements AutoCloseable {
         this.out = out;
         String name = file.getFileName().toString();
         script = new LiveScript(name, arguments, progress);
-        page = new WatchedPage(name.replaceFirst("\\.jsh$", ""), script::locate);
+        page = new WatchedPage(name.replaceFirst("\\.jsh$", ""), script::locate, out);
     }
 
     /// What browsers see.

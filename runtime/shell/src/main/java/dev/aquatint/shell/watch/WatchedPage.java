@@ -5,6 +5,8 @@ import dev.aquatint.layout.Viewable;
 import dev.aquatint.server.App;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,13 +17,17 @@ final class WatchedPage implements App {
     private final Function<Throwable, Optional<String>> locator;
     private final List<Consumer<Viewable>> roots = new CopyOnWriteArrayList<>();
     private final List<Consumer<Optional<Trouble>>> troubles = new CopyOnWriteArrayList<>();
+    private final Consumer<String> out;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile Viewable root;
     private volatile Optional<Trouble> trouble = Optional.empty();
 
     /// @param locator where in the script an error comes from
-    WatchedPage(String title, Function<Throwable, Optional<String>> locator) {
+    /// @param out gets what fails in the page, once for all tabs until the next save
+    WatchedPage(String title, Function<Throwable, Optional<String>> locator, Consumer<String> out) {
         this.title = title;
         this.locator = locator;
+        this.out = out;
         root = new Text(title + " runs for the first time …");
     }
 
@@ -33,6 +39,7 @@ final class WatchedPage implements App {
     }
 
     void trouble(Optional<Trouble> now) {
+        told.clear();
         trouble = now;
         troubles.forEach(tab -> tab.accept(now));
     }
@@ -61,6 +68,12 @@ final class WatchedPage implements App {
                 troubles.add(tab);
                 if (trouble.isPresent()) tab.accept(trouble);
                 return () -> troubles.remove(tab);
+            }
+
+            @Override
+            public void failed(String message, String where) {
+                String said = where.isEmpty() ? message : where + ": " + message;
+                if (told.add(said)) out.accept(said);
             }
 
             @Override

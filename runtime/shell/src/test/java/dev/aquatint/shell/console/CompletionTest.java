@@ -115,6 +115,20 @@ class CompletionTest {
     }
 
     @Test
+    void members_of_ours_are_its_words_alone() {
+        assertThat(offered("taxi.")).contains("taxi.select(", "taxi.persist()").noneMatch(o -> o.matches("taxi\\.(wait|notify|getClass|hashCode|made).*"));
+        assertThat(offered("trips.")).contains("trips.rasterize(", "trips.title(").noneMatch(o -> o.matches("trips\\.(wait|require|usual|kdims|equals).*"));
+        assertThat(offered("\"abc\".")).contains("\"abc\".length()").noneMatch(o -> o.contains(".wait") || o.contains("notify"));
+        assertThat(offered("taxi.getC")).containsExactly("taxi.getClass()");
+    }
+
+    @Test
+    void nothing_typed_lists_the_words_by_group() {
+        assertThat(offered("")).isEmpty();
+        assertThat(offered("   ")).isEmpty();
+    }
+
+    @Test
     void commands_and_what_they_take() throws IOException {
         Files.createFile(folder.resolve("a-b.jsh"));
 

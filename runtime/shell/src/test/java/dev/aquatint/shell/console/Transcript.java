@@ -1,5 +1,6 @@
 package dev.aquatint.shell.console;
 
+import dev.aquatint.layout.Viewable;
 import dev.aquatint.shell.engine.Interpreter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,8 +39,25 @@ record Transcript(Path file, String text) {
     String now() throws IOException {
         StringBuilder now = new StringBuilder(text.lines().takeWhile(l -> l.startsWith("#")).map(l -> l + "\n").collect(Collectors.joining()));
         Paper paper = answer -> now.append(everywhere(answer)).append('\n');
-        ReplPage page = new ReplPage(_ -> Optional.empty());
+        Session[] at = {null};
+        ReplPage page = new ReplPage(new ReplPage.Prompt() {
+            @Override
+            public Optional<String> locate(Throwable error) {
+                return at[0].locate(error);
+            }
+
+            @Override
+            public List<String> labels(Viewable view) {
+                return at[0].labels(view);
+            }
+
+            @Override
+            public void failed(String message, String where) {
+                at[0].failed(message, where);
+            }
+        });
         try (Session session = new Session(() -> interpreter(paper, page), page::show, paper)) {
+            at[0] = session;
             StringBuilder typed = new StringBuilder();
             for (String line : (text + "> ").split("\n")) {
                 if (line.startsWith("> ")) {

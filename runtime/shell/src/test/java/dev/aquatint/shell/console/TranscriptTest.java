@@ -104,7 +104,7 @@ class TranscriptTest {
     @Test
     void views_are_shown_and_answered_in_their_source_form() {
         assertThat(answers("image(new double[2][3], extent(0, 1, 0, 1)).cmap(\"fire\").clim(0, 9)\nrow(text(\"a\"), text(\"b\"))\nshow(text(\"c\"))\n")).isEqualTo("""
-                $1 ==> image(3 x 2).cmap(fire).clim(0, 9)
+                $1 ==> image(3 x 2).cmap("fire").clim(0, 9)
                 $2 ==> row(text("a"), text("b"))
                 """);
         assertThat(shown).hasSize(3).endsWith(new Text("c"));
@@ -193,14 +193,15 @@ class TranscriptTest {
     @Test
     void questions_are_answered() {
         assertThat(answers("?tiles\nclass E extends Parameterized { @Param(doc = \"How big\", min = 1, max = 9) int size = 3; }\nvar e = new E();\n?e\n?nothing\n")).isEqualTo("""
-                   Tiles Aquatint.tiles(String url, String attribution)
-                      A map under the data; its coordinates are Web Mercator metres, its axes degrees.
                    Tiles Aquatint.tiles(TileSource source)
+                      A map under the data; its coordinates are Web Mercator metres, its axes degrees.
+                   Tiles Aquatint.tiles(String url, String attribution)
+                   for example   tiles(ESRI_IMAGERY)
                 |  class E
                 e ==> E(size=3)
                    E e = E(size=3)
                       int size = 3, from 1, up to 9: How big
-                |  nothing is called nothing
+                |  nothing is called nothing; /help lists all words
                 """);
     }
 

@@ -130,6 +130,17 @@ class LiveScriptTest {
     }
 
     @Test
+    void what_a_person_has_set_outlives_errors_of_the_compiler() {
+        for (String broken : List.of(EXPLORER.replace("class Explorer extends Parameterized {", "class Explorer extends Parameterized { {"), EXPLORER.replace("double alpha", "dubble alpha"),
+                EXPLORER.replace("new Explorer()", "new Explor()"))) {
+            explorer(update(EXPLORER)).set("alpha", 0.5);
+            assertThat(update(broken).wrong()).as(broken).isPresent();
+
+            assertThat(explorer(update(EXPLORER)).get("alpha")).as(broken).isEqualTo(0.5);
+        }
+    }
+
+    @Test
     void an_error_of_the_compiler_keeps_the_last_view_until_it_is_put_right() {
         Update good = update("int n = 2;\nshow(text(\"\" + n));");
         Update bad = update("int n = 3;\nshow(txt(\"\" + n));\nint later = 1;");
