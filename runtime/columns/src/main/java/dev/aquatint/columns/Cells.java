@@ -10,7 +10,7 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import dev.aquatint.columns.Store.Piece;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,7 +19,7 @@ import java.util.Map;
 
 /// Single values as objects, for a row that somebody looks at.
 final class Cells {
-    private static final long MICROS = 1_000_000;
+    private static final long MICROS = 1_000_000, DAY = 86_400_000_000_000L;
 
     private Cells() {}
 
@@ -43,7 +43,7 @@ final class Cells {
         return lo;
     }
 
-    /// Null where missing, and for a date beyond what `java.time` holds.
+    /// Null where missing. A time that is no time of a day, as 24:00 or less than 0:00, is a [Duration].
     static Object value(Piece piece, int row) {
         Chunk chunk = piece.chunk();
         if (!chunk.present(row)) return null;
@@ -76,10 +76,6 @@ final class Cells {
     }
 
     private static Object time(long nanos) {
-        try {
-            return LocalTime.ofNanoOfDay(nanos);
-        } catch (DateTimeException _) {
-            return null;
-        }
+        return nanos < 0 || nanos >= DAY ? Duration.ofNanos(nanos) : LocalTime.ofNanoOfDay(nanos);
     }
 }

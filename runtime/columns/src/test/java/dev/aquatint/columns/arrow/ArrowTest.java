@@ -171,6 +171,6 @@ class ArrowTest {
     @Test
     void another_kind_of_file_is_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("x.arrow"), "this is no arrow file at all");
-        assertThatThrownBy(() -> Aquatint.arrow(file.toString())).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: it is no Arrow IPC file", file);
+        assertThatThrownBy(() -> Aquatint.arrow(file.toString())).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: it is neither an Arrow file nor a stream", file);
     }
 }

@@ -82,6 +82,7 @@ public record AppJar(CompiledScript script, List<Path> classPath, SortedMap<Stri
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.put(Attributes.Name.MAIN_CLASS, MAIN);
         main.putValue("Enable-Native-Access", "ALL-UNNAMED");
+        main.putValue("Add-Opens", "java.base/java.nio");       // Arrow Java
         if (multiRelease) main.put(Attributes.Name.MULTI_RELEASE, "true");
         return manifest;
     }
