@@ -4,6 +4,7 @@ import static dev.aquatint.Aquatint.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aquatint.columns.WholeFile;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.operation.Shade;
