@@ -38,7 +38,8 @@ public final class LocalSource implements Source {
 
     @Override
     public Csv csv(List<String> paths) {
-        return new Csv(new TextFiles(catalogue, name(paths), paths, FileIdentity.of("csv", Paths.files(paths, Format.CSV))));
+        List<Path> files = Paths.files(paths, Format.CSV);
+        return new Csv(new TextFiles(catalogue, name(paths), paths, FileIdentity.of("csv", files)));
     }
 
     /// Says of a file that is no such file what it is, and which word reads it.

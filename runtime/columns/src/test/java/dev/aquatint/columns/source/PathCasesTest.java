@@ -109,11 +109,12 @@ class PathCasesTest {
     }
 
     @Test
-    void a_column_of_types_that_do_not_meet_says_so() throws IOException {
+    void numbers_in_one_file_and_text_in_another_are_text_and_say_why() throws IOException {
         Frame both = csv(text("a.csv", "x,y", "1,1").toString(), text("b.csv", "x,y", "one,2").toString());
 
-        assertThat(both.schema().names()).containsExactly("y");
-        assertThat(both.schema().skipped()).containsEntry("x", "int64 in a.csv, string in b.csv");
+        assertThat(both.schema().names()).containsExactly("x", "y");
+        assertThat(both.schema().typeOf("x")).isEqualTo(ColumnType.STRING);
+        assertThat(both.schema().reasons().get("x")).contains("\"one\"", "b.csv");
     }
 
     @Test
@@ -187,7 +188,7 @@ class PathCasesTest {
         assertThatThrownBy(() -> parquet(text)).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: it is CSV, not Parquet: csv(\"%s\") reads it", text, text);
         assertThatThrownBy(() -> arrow(text)).hasMessageEndingWith("it is CSV, not Arrow: csv(\"%s\") reads it", text);
         assertThatThrownBy(() -> parquet(arrow)).hasMessageEndingWith("it is Arrow, not Parquet: arrow(\"%s\") reads it", arrow);
-        assertThatThrownBy(() -> csv(called)).hasMessageEndingWith("it is Arrow, not CSV: arrow(\"%s\") reads it", called);
+        assertThatThrownBy(() -> csv(called).rows()).hasMessageEndingWith("it is Arrow, not CSV: arrow(\"%s\") reads it", called);
         assertThatThrownBy(() -> parquet(folder.toString())).hasMessageContaining("no file in it ends with .parquet, .parq, .pq, but 1 of Arrow: arrow(\"%s\") reads it", folder);
     }
 

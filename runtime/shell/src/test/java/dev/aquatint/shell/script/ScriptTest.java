@@ -272,19 +272,6 @@ class ScriptTest {
     }
 
     @Test
-    void an_instance_is_ready_in_milliseconds() throws Exception {
-        CompiledScript script = compiled(EXPLORER + "show(row(widgets(explorer), dynamicMap(explorer::view, explorer)));");
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            long start = System.nanoTime();
-            script.open(List.of());
-            nanos.add(System.nanoTime() - start);
-        }
-
-        assertThat(nanos.stream().sorted().skip(25).findFirst().orElseThrow()).isLessThan(50_000_000L);
-    }
-
-    @Test
     void the_classes_of_a_closed_instance_are_unloaded() throws Exception {
         CompiledScript script = compiled(EXPLORER + "show(row(widgets(explorer), dynamicMap(explorer::view, explorer)));");
         WeakReference<ClassLoader> first = openedAndClosed(script), second = openedAndClosed(script);
