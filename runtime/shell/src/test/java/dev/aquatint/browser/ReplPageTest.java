@@ -97,7 +97,7 @@ class ReplPageTest {
 
     @Test
     void views_come_and_can_be_gone_back_to() {
-        assertThat(views().allTextContents()).containsExactly("1 text(\"first\")", "2 tiles(natural_earth).overlay(points(frame, \"x\", \"y\").rasterize().cmap(fire))");
+        assertThat(views().allTextContents()).containsExactly("1 text(\"first\")", "2 tiles(OFFLINE).overlay(points(frame(...), \"x\", \"y\").rasterize().cmap(\"fire\"))");
         assertThat(views().nth(1).getAttribute("aria-current")).isEqualTo("true");
         views().nth(0).click();
         page.getByText("first", new Page.GetByTextOptions().setExact(true)).waitFor();

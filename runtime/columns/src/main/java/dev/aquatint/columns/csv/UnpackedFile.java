@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.apache.hadoop.io.compress.bzip2.CBZip2InputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /// The bytes of a file, unpacked by what it begins with, whatever its name.
 final class UnpackedFile {
@@ -83,8 +83,7 @@ final class UnpackedFile {
         if (begins(start, "28b52ffd")) return new ZstdInputStream(file);
         if (begins(start, "504b0304") || begins(start, "504b0506")) return entry(file);
         if (!begins(start, "425a68")) return file;
-        file.skipNBytes(2);             // which this class leaves to its caller
-        return new CBZip2InputStream(file);
+        return new BZip2CompressorInputStream(file, true);
     }
 
     private InputStream entry(InputStream file) throws IOException {
