@@ -16,7 +16,7 @@ class FlightExplorer extends Parameterized {
         var routes = segments(chosen, "x0", "y0", "x1", "y1");
         return (switch (plot) {
             case "delays" -> routes.rasterize(mean("delay")).cmap(cmap).clim(0, 30).title("Mean delay in minutes");
-            case "departures" -> points(chosen, "x0", "y0").datashade(by(bins("hour", 0, 24, 8).only())).cmap("colorwheel").spread(4).title("Departures by hour");
+            case "departures" -> points(chosen, "x0", "y0").datashade(by(bins("hour", 0, 24, 8).only())).spread(4).title("Departures by hour");
             default -> routes.rasterize().cmap(cmap).cnorm(Cnorm.EQ_HIST).title("Flights");
         }).overlay(tiles(ESRI_IMAGERY).alpha(alpha));
     }
