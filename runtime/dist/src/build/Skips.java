@@ -74,6 +74,6 @@ public final class Skips {
 
     private static String reason(Element skipped) {
         String said = skipped.getAttribute("message").isBlank() ? skipped.getTextContent() : skipped.getAttribute("message");
-        return said.strip().lines().findFirst().orElse("no reason given").replaceFirst("^(org\\.opentest4j\\.TestAbortedException: )?(Assumption failed: )?", "");
+        return said.lines().map(String::strip).filter(line -> !line.isBlank()).findFirst().orElse("no reason given").replaceFirst("^(org\\.opentest4j\\.TestAbortedException: )?(Assumption failed: ?)?", "");
     }
 }

@@ -1,7 +1,7 @@
 package dev.aquatint.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class PythonClientTest {
     @Test
     void a_stock_client_pulls_a_document_with_the_token_of_the_server() throws Exception {
         String python = System.getenv("AQUATINT_BOKEH_PYTHON");
-        assumeThat(python).as("AQUATINT_BOKEH_PYTHON names no interpreter with bokeh").isNotBlank();
+        assumeTrue(python != null && !python.isBlank(), "AQUATINT_BOKEH_PYTHON names no Python with bokeh");
         Path script = Files.writeString(folder.resolve("pull.py"), PULL);
         try (var site = new TestSite()) {
             var process = new ProcessBuilder(python, script.toString(), "http://127.0.0.1:%d/app".formatted(site.port), site.server.token()).redirectErrorStream(true).start();
