@@ -61,9 +61,9 @@ class PageMemoryTest {
         try (Engine engine = Engine.of(2); Panes panes = new Panes(engine)) {
             List<Visitor> visitors = new ArrayList<>(List.of(new Visitor(panes, view(how), 0)));
             for (double at : new double[] {0.6, 0.35, 0.65, 0.4}) visitors.getFirst().lookAround(at);      // the engine has its memory for frames by then
-            long one = arrays() - panes.kept();
+            long one = atRest(panes);
             for (int i = 1; i < PAGES; i++) visitors.add(new Visitor(panes, view(how), i));
-            long ten = arrays() - panes.kept();
+            long ten = atRest(panes);
             assertThat(ten - one).isLessThan((PAGES - 1) * 5 * MB);
             assertThat(panes.kept()).isLessThan(128 * MB);
             for (Visitor v : visitors) v.close();
@@ -78,6 +78,13 @@ class PageMemoryTest {
                 first.lookAround(0.7);
             }
         }
+    }
+
+    /// The least of some counts: a page has sent its last picture a little before it lets go of what the picture was made with.
+    private static long atRest(Panes panes) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 8; i++) least = Math.min(least, arrays() - panes.kept());
+        return least;
     }
 
     /// What is alive in arrays of numbers, in bytes.
