@@ -32,6 +32,7 @@ public final class Aquatint {
     // data
     public static Frame parquet(String... paths)                   { return source().parquet(Arrays.asList(paths)); }
     public static Frame parquet(List<String> paths)                { return source().parquet(paths); }
+    public static Frame parquet(ParquetKeys keys, String... paths) { return source().parquet(keys, Arrays.asList(paths)); }
     public static Frame arrow(String... paths)                     { return source().arrow(Arrays.asList(paths)); }
     public static Frame arrow(List<String> paths)                  { return source().arrow(paths); }
     public static Csv csv(String... paths)                         { return source().csv(Arrays.asList(paths)); }

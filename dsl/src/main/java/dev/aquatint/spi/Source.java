@@ -2,6 +2,7 @@ package dev.aquatint.spi;
 
 import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.ParquetKeys;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,9 @@ public interface Source {
     /// Of a folder come the files in it and in folders below it that end with `.parquet`, `.parq` or `.pq`, in order of their names; names that start with a dot or an underscore are
     /// left out. A glob has `*`, `**`, `?`, `[a-z]`, `{a,b}`, and may match folders. Symbolic links are followed.
     Frame parquet(List<String> paths);
+
+    /// Encrypted files, and plain ones beside them.
+    Frame parquet(ParquetKeys keys, List<String> paths);
 
     /// Arrow files and streams, folders or globs, one after the other: `.arrow`, `.feather`, `.ipc`, `.arrows`, `.stream`.
     Frame arrow(List<String> paths);

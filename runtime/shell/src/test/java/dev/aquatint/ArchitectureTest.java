@@ -1,9 +1,11 @@
 package dev.aquatint;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -45,7 +47,15 @@ class ArchitectureTest {
             .orShould().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.channels..", "java.util.zip..", "java.sql..");
 
     @ArchTest
-    static final ArchRule files_are_read_in_columns = onlyIn("dev.aquatint.columns..", "org.apache.arrow..", "org.apache.parquet..", "de.siegmar..", "org.xerial..", "com.github.luben..");
+    static final ArchRule files_are_read_in_columns = onlyIn("dev.aquatint.columns..", "org.apache.arrow..", "org.apache.parquet..", "de.siegmar..", "org.xerial..", "com.github.luben..", "io.airlift..", "org.brotli..");
+
+    /// Hadoop is there when it is compiled and not when it runs: only where parquet-java's signatures name it, and never called.
+    @ArchTest
+    static final ArchRule hadoop_is_only_named = noClasses().that().haveNameNotMatching("dev\\.aquatint\\.columns\\.parquet\\.FrameWriter\\$(Builder|Support)")
+            .should().dependOnClassesThat().resideInAnyPackage("org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule hadoop_is_never_called = noClasses().should().accessTargetWhere(JavaAccess.Predicates.targetOwner(resideInAnyPackage("org.apache.hadoop..")));
 
     @ArchTest
     static final ArchRule memory_is_touched_in_columns_and_raster = noClasses().that().resideOutsideOfPackages("dev.aquatint.columns..", "dev.aquatint.raster..")

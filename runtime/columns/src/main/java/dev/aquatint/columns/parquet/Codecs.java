@@ -2,13 +2,15 @@ package dev.aquatint.columns.parquet;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.lzo.LzoDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.parquet.format.CompressionCodec;
+import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
 /// Decompression of one page.
@@ -42,8 +44,9 @@ final class Codecs {
             case ZSTD -> zstd(in, offset, length, out, size);
             case GZIP -> gzip(in, offset, length, out, size);
             case LZ4_RAW -> Lz4.block(in, offset, length, out, 0, size);
-            case LZ4 -> hadoop(in, offset, length, out, size);
-            case BROTLI, LZO -> throw new Corrupt("%s compression is not read; write the file with zstd or snappy".formatted(codec.name().toLowerCase(Locale.ROOT)));
+            case LZ4 -> hadoop(Lz4::block, in, offset, length, out, size);
+            case LZO -> hadoop(Codecs::lzo, in, offset, length, out, size);
+            case BROTLI -> brotli(in, offset, length, out, size);
         };
         if (n != size) throw new Corrupt("a page of %,d bytes became %,d, not %,d".formatted(length, n, size));
     }
@@ -63,8 +66,24 @@ final class Codecs {
         }
     }
 
+    private static int brotli(byte[] in, int offset, int length, byte[] out, int size) throws IOException {
+        try (var stream = new BrotliInputStream(new ByteArrayInputStream(in, offset, length))) {
+            int n = stream.readNBytes(out, 0, size);
+            return n == size && stream.read() >= 0 ? n + 1 : n;
+        }
+    }
+
+    private static int lzo(byte[] in, int offset, int length, byte[] out, int to, int room) {
+        return new LzoDecompressor().decompress(in, offset, length, out, to, room);
+    }
+
+    /// Decompresses a block into at most `room` bytes and returns how many they were.
+    private interface Block {
+        int decompress(byte[] in, int offset, int length, byte[] out, int to, int room);
+    }
+
     /// Hadoop writes blocks of [size][compressed size][bytes] …; parquet-cpp once wrote a bare block under the same name.
-    private static int hadoop(byte[] in, int offset, int length, byte[] out, int size) {
+    private static int hadoop(Block codec, byte[] in, int offset, int length, byte[] out, int size) {
         try {
             var b = ByteBuffer.wrap(in, offset, length);
             int n = 0;
@@ -73,14 +92,14 @@ final class Codecs {
                 for (int goal = n + block; n < goal;) {
                     int compressed = b.getInt();
                     if (block < 0 || goal > size || compressed < 0 || compressed > b.remaining()) throw new Corrupt("no Hadoop block");
-                    n += Lz4.block(in, b.position(), compressed, out, n, goal - n);
+                    n += codec.decompress(in, b.position(), compressed, out, n, goal - n);
                     b.position(b.position() + compressed);
                 }
             }
             if (n == size) return n;
-        } catch (Corrupt | BufferUnderflowException _) {
+        } catch (Corrupt | MalformedInputException | BufferUnderflowException _) {
             // not framed
         }
-        return Lz4.block(in, offset, length, out, 0, size);
+        return codec.decompress(in, offset, length, out, 0, size);
     }
 }

@@ -16,7 +16,7 @@ import org.apache.parquet.format.PageType;
 /// Pages that end before the part or start behind it are not read, and of the others only its rows are decoded. A page is decompressed whole.
 final class ColumnReader {
     private static final String CHECKSUMS = "aquatint.checksums";
-    private static final boolean CHECKED = !"ignore".equals(System.getProperty(CHECKSUMS));
+    static final boolean CHECKED = !"ignore".equals(System.getProperty(CHECKSUMS));
 
     private final Leaf leaf;
     private final CompressionCodec codec;

@@ -1,6 +1,7 @@
 package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.frame.ParquetKeys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -24,37 +28,53 @@ import org.apache.parquet.format.Util;
 /// @param notes what else has to be said of its columns
 /// @param writer what wrote it; empty when it does not say
 /// @param doubted columns whose statistics were found to be wrong
-record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<String, String> skipped, List<String> notes, List<RowGroup> groups, String writer, Set<Leaf> doubted) {
+/// @param library reads what is encrypted or unfamiliar
+record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<String, String> skipped, List<String> notes, List<RowGroup> groups, String writer, Set<Leaf> doubted, Library library) {
     private static final int MAGIC = 0x31524150, ENCRYPTED = 0x45524150;        // PAR1, PARE
     private static final int TAIL = 8;
     /// The JDK keeps a buffer of the longest read for each thread, outside the heap.
     private static final int READ = 1 << 20;
 
-    static Footer of(Path path) {
+    /// @param keys of an encrypted file; null when there are none
+    static Footer of(Path path, ParquetKeys keys) {
         try (FileChannel channel = FileChannel.open(path)) {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
             long size = channel.size();
-            FileMetaData meta = read(path, channel, size);
+            FileMetaData meta = read(channel, size, keys);
             var columns = new Columns(meta.getSchema(), GeoMetadata.of(meta));
             for (RowGroup g : meta.getRow_groups()) check(g, size);
-            return new Footer(path, size, attributes.lastModifiedTime(), List.copyOf(columns.leaves), columns.skipped, columns.notes, meta.getRow_groups(),
-                    meta.isSetCreated_by() ? meta.getCreated_by() : "", ConcurrentHashMap.newKeySet());
+            Library library = new Library(path, keys);
+            List<Leaf> leaves = readable(columns, library, meta, keys);
+            return new Footer(path, size, attributes.lastModifiedTime(), leaves, columns.skipped, columns.notes, meta.getRow_groups(),
+                    meta.isSetCreated_by() ? meta.getCreated_by() : "", ConcurrentHashMap.newKeySet(), library);
         } catch (Corrupt e) {
             throw new UnreadableFile(path.toString(), e.getMessage(), e);
         } catch (UnreadableFile e) {
             throw e;
+        } catch (ParquetCryptoRuntimeException e) {
+            throw new UnreadableFile(path.toString(), "its footer cannot be decrypted with the keys that were given%s".formatted(said(e)), e);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableFile(path.toString(), "its footer is damaged; copy or write the file again" + said(e), e);
         }
     }
 
-    private static FileMetaData read(Path path, FileChannel channel, long size) throws IOException {
+    /// Those that are not encrypted with a key that is not there.
+    private static List<Leaf> readable(Columns columns, Library library, FileMetaData meta, ParquetKeys keys) throws IOException {
+        List<ColumnChunk> first = meta.getRow_groups().isEmpty() ? List.of() : meta.getRow_groups().getFirst().getColumns();
+        List<Integer> encrypted = IntStream.range(0, first.size()).filter(i -> first.get(i).isSetCrypto_metadata()).boxed().toList();
+        if (keys == null && encrypted.isEmpty()) return List.copyOf(columns.leaves);
+        Map<Integer, String> locked = keys == null ? encrypted.stream().collect(Collectors.toMap(i -> i, _ -> "encrypted: parquet(keys, ..) takes its key")) : library.locked(encrypted);
+        for (Leaf leaf : columns.leaves) if (locked.containsKey(leaf.index())) columns.skipped.put(leaf.name(), locked.get(leaf.index()));
+        return columns.leaves.stream().filter(l -> !locked.containsKey(l.index())).toList();
+    }
+
+    private static FileMetaData read(FileChannel channel, long size, ParquetKeys keys) throws IOException {
         if (size < 12) throw new Corrupt("it has %,d bytes, too few for a Parquet file".formatted(size));
         var tail = new Bytes(new byte[TAIL + Bytes.SLACK], 0, TAIL);
         fill(channel, size - TAIL, tail.array, 0, TAIL);
         int length = tail.i32(), magic = tail.i32();
-        if (magic == ENCRYPTED) throw new Corrupt("it is encrypted");
-        if (magic != MAGIC) {
+        if (magic == ENCRYPTED && keys == null) throw new Corrupt("it is encrypted: parquet(keys, ..) takes its keys, keys = new ParquetKeys().footer(..).column(..)");
+        if (magic != MAGIC && magic != ENCRYPTED) {
             var head = new Bytes(new byte[4 + Bytes.SLACK], 0, 4);
             fill(channel, 0, head.array, 0, 4);
             throw new Corrupt(head.i32() == MAGIC ? "it is truncated: a Parquet file ends with PAR1, and its end is missing" : "it is no Parquet file: it does not end with PAR1");
@@ -62,8 +82,8 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
         if (length <= 0 || length > size - 12) throw new Corrupt("its footer claims %,d of the file's %,d bytes".formatted(length & 0xffffffffL, size));
         var footer = new Bytes(new byte[length + Bytes.SLACK], 0, length);
         fill(channel, size - TAIL - length, footer.array, 0, length);
-        FileMetaData meta = Util.readFileMetaData(footer.stream(), Math.max(length, 1024));
-        if (meta.isSetEncryption_algorithm()) throw new Corrupt("it is encrypted");
+        int most = Math.max(length, 1024);
+        FileMetaData meta = magic == ENCRYPTED ? Decryption.footer(footer, keys, most) : Util.readFileMetaData(footer.stream(), most);
         if (!meta.isSetSchema() || meta.getSchemaSize() == 0 || !meta.isSetRow_groups()) throw new Corrupt("its footer has no schema");
         return meta;
     }
@@ -88,7 +108,7 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
         for (ColumnChunk c : group.getColumns()) {
             if (c.isSetFile_path()) throw new Corrupt("its data is in another file, '%s'".formatted(c.getFile_path()));
             if (!c.isSetMeta_data()) {
-                if (c.isSetCrypto_metadata() || c.isSetEncrypted_column_metadata()) continue;       // refused when it is read
+                if (c.isSetCrypto_metadata()) continue;         // encrypted too
                 throw new Corrupt("a column chunk without metadata");
             }
             long start = start(c), length = c.getMeta_data().getTotal_compressed_size();

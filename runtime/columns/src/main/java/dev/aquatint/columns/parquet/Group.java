@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.RowGroup;
@@ -55,20 +55,27 @@ final class Group {
     /// @throws UnreadableFile naming file, column and row group
     /// @throws Unwanted between pages
     Piece read(int column, int part) {
-        return read(file.leaves().get(column), leaf -> parts == 1 ? pages(leaf, rows) : pages.computeIfAbsent(leaf, l -> pages(l, step())), part);
+        return read(file.leaves().get(column), step(), part);
     }
 
-    private Piece read(Leaf leaf, Function<Leaf, Pages> pages, int part) {
+    /// @param step rows of a part
+    private Piece read(Leaf leaf, int step, int part) {
         ColumnReader reader = null;
         try (FileChannel channel = FileChannel.open(file.path())) {
             if (channel.size() != file.size() || !Files.getLastModifiedTime(file.path()).equals(file.modified())) {
                 throw new UnreadableFile(file.path().toString(), "it was changed since it was opened; call parquet(...) again");
             }
             ColumnChunk chunk = chunk(leaf);
-            Pages its = pages.apply(leaf);
-            reader = new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel, file.compressedAnyway());
-            Piece piece = reader.read(part);
-            Range promised = file.doubted().contains(leaf) ? null : Statistic.of(leaf, chunk.getMeta_data());
+            int from = part * step, n = Math.min(step, rows - from);
+            Piece piece;
+            if (chunk.isSetCrypto_metadata() || file.library().needed(leaf)) {
+                piece = file.library().read(leaf, number, from, n);
+            } else {
+                Pages its = parts > 1 && step == step() ? pages.computeIfAbsent(leaf, l -> pages(l, step)) : pages(leaf, step);
+                reader = new ColumnReader(leaf, chunk.getMeta_data().getCodec(), its, channel, file.compressedAnyway());
+                piece = read(reader, leaf, part, from, n);
+            }
+            Range promised = file.doubted().contains(leaf) || !chunk.isSetMeta_data() ? null : Statistic.of(leaf, chunk.getMeta_data());
             if (promised != null && Statistic.contradicted(piece.chunk(), promised)) file.doubted().add(leaf);
             return piece;
         } catch (ClosedByInterruptException e) {
@@ -81,9 +88,25 @@ final class Group {
         }
     }
 
+    private Piece read(ColumnReader fast, Leaf leaf, int part, int from, int n) throws IOException {
+        try {
+            return fast.read(part);
+        } catch (Unfamiliar what) {
+            try {
+                Piece piece = file.library().read(leaf, number, from, n);
+                file.library().need(leaf);
+                return piece;
+            } catch (IOException | RuntimeException e) {
+                if (e instanceof Unwanted) throw e;
+                throw new Corrupt("%s: parquet-java cannot read it either%s".formatted(what.getMessage(), Footer.said(e)));
+            }
+        }
+    }
+
     private static String reason(Throwable e) {
         return switch (e) {
             case Corrupt c -> c.getMessage();
+            case ParquetCryptoRuntimeException _ -> "its bytes are not what was encrypted, or with another key" + Footer.said(e);
             case OutOfMemoryError _ -> "it needs more memory than the %,d MB that the heap may have: start with a larger -Xmx".formatted(Runtime.getRuntime().maxMemory() >> 20);
             case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
             case IllegalStateException memory -> memory.getMessage();
@@ -99,7 +122,6 @@ final class Group {
     /// @param step rows of a part
     private Pages pages(Leaf leaf, int step) {
         ColumnChunk chunk = chunk(leaf);
-        if (chunk.isSetCrypto_metadata() || chunk.isSetEncrypted_column_metadata()) throw new Corrupt("it is encrypted");
         ColumnMetaData meta = chunk.getMeta_data();
         if (meta.getType() != leaf.stored()) throw new Corrupt("it is stored as %s and declared as %s".formatted(meta.getType(), leaf.stored()));
         if (meta.getNum_values() != rows) throw new Corrupt("it has %,d values for %,d rows".formatted(meta.getNum_values(), rows));
@@ -124,7 +146,7 @@ final class Group {
     void probe(int column) {
         Leaf leaf = file.leaves().get(column);
         try {
-            read(leaf, l -> pages(l, Math.min(rows, Statistic.LOOKED_AT)), 0);
+            read(leaf, Math.min(rows, Statistic.LOOKED_AT), 0);
         } catch (UnreadableFile _) {
             file.doubted().add(leaf);               // who reads the column is told why
         }
@@ -133,6 +155,6 @@ final class Group {
     /// A part's share of the compressed bytes.
     long cost(int column, int part) {
         ColumnMetaData meta = meta(column);
-        return meta == null ? 0 : parts == 1 ? meta.getTotal_compressed_size() : Math.ceilDiv(meta.getTotal_compressed_size(), parts);
+        return meta == null ? (long) rows(part) * file.leaves().get(column).type().bytes() : parts == 1 ? meta.getTotal_compressed_size() : Math.ceilDiv(meta.getTotal_compressed_size(), parts);
     }
 }

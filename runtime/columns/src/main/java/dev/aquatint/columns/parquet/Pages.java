@@ -83,7 +83,7 @@ final class Pages {
     /// How many rows a page has; 0 for those that are no data.
     int values(PageHeader header, long offset, int row) {
         PageType type = header.getType();
-        if (type == PageType.DICTIONARY_PAGE && offset > start) throw new Corrupt("a dictionary behind the first page");
+        if (type == PageType.DICTIONARY_PAGE && offset > start) throw new Unfamiliar("a dictionary behind the first page");
         int n = type == PageType.DATA_PAGE ? header.getData_page_header().getNum_values() : type == PageType.DATA_PAGE_V2 ? header.getData_page_header_v2().getNum_values() : 0;
         if (n < 0 || n > rows - row) throw new Corrupt("a page of %,d values where %,d rows are left".formatted(n, rows - row));
         return n;

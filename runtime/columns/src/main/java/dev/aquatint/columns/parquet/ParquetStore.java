@@ -5,6 +5,7 @@ import dev.aquatint.columns.Pieces;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.union.UnionStore;
+import dev.aquatint.frame.ParquetKeys;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
 import java.nio.file.Path;
@@ -40,18 +41,23 @@ public final class ParquetStore implements Store {
     /// @param files at least one; several are one frame as [UnionStore] says
     /// @throws UnreadableFile naming the file and the reason
     public static Store open(String name, List<Path> files) {
-        return open(name, files, MOST_ROWS);
+        return open(name, files, null);
+    }
+
+    /// @param keys of encrypted files; null when there are none
+    public static Store open(String name, List<Path> files, ParquetKeys keys) {
+        return open(name, files, keys, MOST_ROWS);
     }
 
     /// @param mostRows row groups of more are read in parts
-    static Store open(String name, List<Path> files, int mostRows) {
+    static Store open(String name, List<Path> files, ParquetKeys keys, int mostRows) {
         ParquetStore[] stores = new ParquetStore[files.size()];
-        Parallel.run(null, stores.length, i -> stores[i] = open(name, files.get(i), mostRows));
+        Parallel.run(null, stores.length, i -> stores[i] = open(name, files.get(i), keys, mostRows));
         return UnionStore.of(name, files, List.of(stores));
     }
 
-    private static ParquetStore open(String name, Path path, int mostRows) {
-        Footer file = Footer.of(path);
+    private static ParquetStore open(String name, Path path, ParquetKeys keys, int mostRows) {
+        Footer file = Footer.of(path, keys);
         if (file.leaves().isEmpty() && !file.skipped().isEmpty()) {
             throw new UnreadableFile(path.toString(), "none of its columns can be read: "
                     + String.join(", ", file.skipped().entrySet().stream().map(e -> "%s (%s)".formatted(e.getKey(), e.getValue())).toList()));

@@ -64,6 +64,22 @@ final class Slices {
         bytes = own;
     }
 
+    /// Forgets all, and has room for as many.
+    void start(int n) {
+        room(n);
+        bytes = own;
+    }
+
+    /// Copies the next one behind those that are there.
+    void add(int i, byte[] value) {
+        int to = i == 0 ? 0 : starts[i - 1] + lengths[i - 1];
+        if ((long) to + value.length > MOST) throw new Corrupt("rows with more than 1 GB of text");
+        if (to + value.length + Bytes.SLACK > own.length) bytes = own = Arrays.copyOf(own, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(to + value.length + Bytes.SLACK, own.length * 2L)));
+        System.arraycopy(value, 0, own, to, value.length);
+        starts[i] = to;
+        lengths[i] = value.length;
+    }
+
     /// Keeps `n` behind the first `skip`.
     void drop(int skip, int n) {
         System.arraycopy(starts, skip, starts, 0, n);

@@ -81,7 +81,7 @@ final class Values {
     }
 
     private Entries dictionary() {
-        if (dictionary == null) throw new Corrupt("a page refers to a dictionary that is not there");
+        if (dictionary == null) throw new Unfamiliar("a page refers to a dictionary that is not before it");
         return dictionary;
     }
 
@@ -115,14 +115,14 @@ final class Values {
                 s.drop(skip, n);
             }
             case DELTA_LENGTH_BYTE_ARRAY -> {
-                if (width > 0) throw new Corrupt("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
+                if (width > 0) throw new Unfamiliar("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
                 s.deltaLength(page, all);
                 s.drop(skip, n);
             }
             default -> {
                 if (width > 0) s.fixed(plain(encoding, page, all, skip, n, width), n, width);
                 else if (encoding == Encoding.PLAIN) s.plain(page, skip, n);
-                else throw new Corrupt("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
+                else throw new Unfamiliar("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
             }
         }
         return s;
@@ -134,7 +134,7 @@ final class Values {
             page.skip((long) skip * width);
             return page.slice((long) n * width);
         }
-        if (encoding != Encoding.BYTE_STREAM_SPLIT || leaf.stored() == Type.INT96) throw new Corrupt("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
+        if (encoding != Encoding.BYTE_STREAM_SPLIT || leaf.stored() == Type.INT96) throw new Unfamiliar("encoding %s of %s is not read".formatted(encoding, leaf.stored()));
         int from = page.skip((long) all * width) + skip;
         byte[] whole = new byte[n * width + Bytes.SLACK];
         for (int b = 0; b < width; b++) {
@@ -145,14 +145,14 @@ final class Values {
     }
 
     private void booleans(Bytes page, int skip, int n, int[] out) {
-        if (leaf.stored() != Type.BOOLEAN) throw new Corrupt("encoding RLE of %s is not read".formatted(leaf.stored()));
+        if (leaf.stored() != Type.BOOLEAN) throw new Unfamiliar("encoding RLE of %s is not read".formatted(leaf.stored()));
         byte[] bits = new byte[n];
         if (n > 0) Hybrid.bits(page.slice(page.i32()), skip, n, bits);
         for (int i = 0; i < n; i++) out[i] = bits[i];
     }
 
     private static void bits(Encoding encoding, Bytes page, int skip, int n, int[] out) {
-        if (encoding != Encoding.PLAIN) throw new Corrupt("encoding %s of BOOLEAN is not read".formatted(encoding));
+        if (encoding != Encoding.PLAIN) throw new Unfamiliar("encoding %s of BOOLEAN is not read".formatted(encoding));
         int at = page.skip((skip + (long) n + 7) / 8);
         for (int i = 0; i < n; i++) out[i] = page.array[at + (skip + i >> 3)] >> (skip + i & 7) & 1;
     }

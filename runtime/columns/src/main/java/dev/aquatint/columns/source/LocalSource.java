@@ -1,6 +1,7 @@
 package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.Catalogue;
+import dev.aquatint.columns.Lasting;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.aqua.AquaStore;
@@ -11,6 +12,7 @@ import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.columns.union.UnionStore;
 import dev.aquatint.frame.Csv;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.ParquetKeys;
 import dev.aquatint.frame.Written;
 import dev.aquatint.spi.Source;
 import java.nio.file.Files;
@@ -28,6 +30,21 @@ public final class LocalSource implements Source {
     public Frame parquet(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.PARQUET);
         return catalogue.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)), call("parquet", paths));
+    }
+
+    /// The same files read with other keys have other columns.
+    private record Unlocked(FileIdentity files, ParquetKeys keys) implements Lasting {
+        @Override
+        public String place() {
+            return files.place() + keys;
+        }
+    }
+
+    @Override
+    public Frame parquet(ParquetKeys keys, List<String> paths) {
+        List<Path> files = Paths.files(paths, Format.PARQUET);
+        return catalogue.frame(new Unlocked(FileIdentity.of("parquet", files), keys), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files, keys)),
+                "parquet(keys, " + Written.quoted(paths) + ")");
     }
 
     @Override

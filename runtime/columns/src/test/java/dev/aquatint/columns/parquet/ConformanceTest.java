@@ -57,8 +57,12 @@ class ConformanceTest {
                     .hasMessageStartingWith("cannot read %s: none of its columns can be read: %s", file, NESTED.get(entry.file));
             return;
         }
+        if (entry.file.equals("data/encrypt_columns_plaintext_footer.parquet.encrypted")) {
+            assertThat(load(file).schema().skipped()).containsKey("double_field");
+            return;
+        }
         if (entry.file.endsWith(".encrypted")) {
-            assertThatThrownBy(() -> load(file)).isInstanceOf(UnreadableFile.class).hasMessage("cannot read %s: it is encrypted", file);
+            assertThatThrownBy(() -> load(file)).isInstanceOf(UnreadableFile.class).hasMessageContaining("encrypted: parquet(keys, ..) takes its key");
             return;
         }
         if (DAMAGED.contains(entry.file)) {

@@ -41,7 +41,7 @@ final class Oracle {
 
     static Map<String, List<Object>> read(Path file) throws IOException {
         var columns = new LinkedHashMap<String, List<Object>>();
-        try (var reader = ParquetFileReader.open(new LocalInputFile(file), new HadoopFreeOptions(new OracleCodecs()))) {
+        try (var reader = ParquetFileReader.open(new LocalInputFile(file), new HadoopFreeOptions(new OracleCodecs(), false, null))) {
             MessageType schema = reader.getFooter().getFileMetaData().getSchema();
             for (var pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
                 var store = new ColumnReadStoreImpl(pages, new Ignored(schema), schema, "oracle");

@@ -3,6 +3,7 @@ package dev.aquatint.columns.parquet;
 import com.github.luben.zstd.Zstd;
 import io.airlift.compress.lz4.Lz4Compressor;
 import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.lzo.LzoHadoopStreams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,74 +11,54 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.parquet.bytes.BytesInput;
-import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.brotli.dec.BrotliInputStream;
 import org.xerial.snappy.Snappy;
 
 /// Codecs for parquet-java, apart from those under test.
-final class OracleCodecs implements CompressionCodecFactory {
+final class OracleCodecs extends ByteCodecs {
 
     @Override
-    public BytesInputCompressor getCompressor(CompressionCodecName codec) {
-        return new BytesInputCompressor() {
-            @Override
-            public BytesInput compress(BytesInput in) throws IOException {
-                byte[] b = in.toByteArray();
-                return BytesInput.from(switch (codec) {
-                    case UNCOMPRESSED -> b;
-                    case SNAPPY -> Snappy.compress(b);
-                    case ZSTD -> Zstd.compress(b);
-                    case GZIP -> {
-                        var out = new ByteArrayOutputStream();
-                        try (var gzip = new GZIPOutputStream(out)) {
-                            gzip.write(b);
-                        }
-                        yield out.toByteArray();
-                    }
-                    case LZ4_RAW -> {
-                        var lz4 = new Lz4Compressor();
-                        byte[] out = new byte[lz4.maxCompressedLength(b.length)];
-                        yield Arrays.copyOf(out, lz4.compress(b, 0, b.length, out, 0, out.length));
-                    }
-                    default -> throw new IOException(codec.name());
-                });
+    byte[] compress(CompressionCodecName codec, byte[] b) throws IOException {
+        return switch (codec) {
+            case UNCOMPRESSED -> b;
+            case SNAPPY -> Snappy.compress(b);
+            case ZSTD -> Zstd.compress(b);
+            case GZIP -> {
+                var out = new ByteArrayOutputStream();
+                try (var gzip = new GZIPOutputStream(out)) {
+                    gzip.write(b);
+                }
+                yield out.toByteArray();
             }
-
-            @Override
-            public CompressionCodecName getCodecName() {
-                return codec;
+            case LZ4_RAW -> {
+                var lz4 = new Lz4Compressor();
+                byte[] out = new byte[lz4.maxCompressedLength(b.length)];
+                yield Arrays.copyOf(out, lz4.compress(b, 0, b.length, out, 0, out.length));
             }
-
-            @Override
-            public void release() {}
+            case LZO -> {
+                var out = new ByteArrayOutputStream();
+                try (var lzo = new LzoHadoopStreams().createOutputStream(out)) {
+                    lzo.write(b);
+                }
+                yield out.toByteArray();
+            }
+            default -> throw new IOException(codec.name());
         };
     }
 
     @Override
-    public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return new BytesInputDecompressor() {
-            @Override
-            public BytesInput decompress(BytesInput in, int size) throws IOException {
-                byte[] b = in.toByteArray();
-                return BytesInput.from(b.length == 0 ? b : switch (codec) {
-                    case UNCOMPRESSED -> b;
-                    case SNAPPY -> Snappy.uncompress(b);
-                    case ZSTD -> Zstd.decompress(b, size);
-                    case GZIP -> new GZIPInputStream(new ByteArrayInputStream(b)).readAllBytes();
-                    case LZ4_RAW -> lz4(b, 0, b.length, size);
-                    case LZ4 -> hadoop(b, size);
-                    default -> throw new IOException(codec.name());
-                });
-            }
-
-            @Override
-            public void decompress(ByteBuffer in, int compressed, ByteBuffer out, int size) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void release() {}
+    byte[] decompress(CompressionCodecName codec, byte[] b, int size) throws IOException {
+        return b.length == 0 ? b : switch (codec) {
+            case UNCOMPRESSED -> b;
+            case SNAPPY -> Snappy.uncompress(b);
+            case ZSTD -> Zstd.decompress(b, size);
+            case GZIP -> new GZIPInputStream(new ByteArrayInputStream(b)).readAllBytes();
+            case LZ4_RAW -> lz4(b, 0, b.length, size);
+            case LZ4 -> hadoop(b, size);
+            case LZO -> new LzoHadoopStreams().createInputStream(new ByteArrayInputStream(b)).readNBytes(size);
+            case BROTLI -> new BrotliInputStream(new ByteArrayInputStream(b)).readAllBytes();
+            default -> throw new IOException(codec.name());
         };
     }
 
@@ -99,7 +80,4 @@ final class OracleCodecs implements CompressionCodecFactory {
         new Lz4Decompressor().decompress(b, offset, length, out, 0, size);
         return out;
     }
-
-    @Override
-    public void release() {}
 }

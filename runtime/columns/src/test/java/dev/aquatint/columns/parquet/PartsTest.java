@@ -78,10 +78,10 @@ class PartsTest {
     }
 
     private static void assertSameColumns(Path file, int... most) {
-        Store whole = ParquetStore.open("whole", List.of(file), WHOLE);
+        Store whole = ParquetStore.open("whole", List.of(file), null, WHOLE);
         for (int c = 0; c < whole.schema().fields().size(); c++) {
             Content expected = Content.of(whole, c);
-            for (int m : most) assertThat(Content.of(ParquetStore.open("parts", List.of(file), m), c)).as("%s in parts of %d", whole.schema().names().get(c), m).isEqualTo(expected);
+            for (int m : most) assertThat(Content.of(ParquetStore.open("parts", List.of(file), null, m), c)).as("%s in parts of %d", whole.schema().names().get(c), m).isEqualTo(expected);
         }
     }
 
@@ -90,7 +90,7 @@ class PartsTest {
             "5,GZIP,PARQUET_2_0,false,true,9000", "6,SNAPPY,PARQUET_1_0,true,false," + ONE_PAGE, "7,UNCOMPRESSED,PARQUET_1_0,false,false," + ONE_PAGE, "8,ZSTD,PARQUET_2_0,false,false," + ONE_PAGE, "9,UNCOMPRESSED,PARQUET_2_0,true,true," + ONE_PAGE})
     void any_size_of_part_gives_the_columns_of_the_whole(long seed, CompressionCodecName codec, WriterVersion version, boolean dictionary, boolean split, int pageBytes) throws IOException {
         Path file = new Written(seed, 3001, codec, version, dictionary, split, ONE_GROUP, pageBytes).in(folder);
-        assertThat(ParquetStore.open("whole", List.of(file), WHOLE).chunks()).isOne();
+        assertThat(ParquetStore.open("whole", List.of(file), null, WHOLE).chunks()).isOne();
         assertSameColumns(file, 3000, 1501, 333, 64);
     }
 
@@ -104,7 +104,7 @@ class PartsTest {
     @MethodSource("testing")
     void files_of_every_writer_read_the_same_in_parts(Path file) {
         try {
-            ParquetStore.open("whole", List.of(file), WHOLE);
+            ParquetStore.open("whole", List.of(file), null, WHOLE);
         } catch (UnreadableFile _) {
             return;         // nested columns only
         }
@@ -114,7 +114,7 @@ class PartsTest {
     @Test
     void parts_read_in_any_order_by_several_threads_are_the_same() throws IOException {
         Path file = new Written(21, 4000, CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        Store whole = ParquetStore.open("whole", List.of(file), WHOLE), parts = ParquetStore.open("parts", List.of(file), 50);
+        Store whole = ParquetStore.open("whole", List.of(file), null, WHOLE), parts = ParquetStore.open("parts", List.of(file), null, 50);
         for (int c = 0; c < whole.schema().fields().size(); c++) {
             int column = c;
             var order = new ArrayList<>(IntStream.range(0, parts.chunks()).boxed().toList());
@@ -128,11 +128,11 @@ class PartsTest {
     @Test
     void parts_are_of_about_the_same_size_and_within_what_the_group_says() throws IOException {
         Path file = ints(10, 1000);
-        Store store = ParquetStore.open("parts", List.of(file), 400);
+        Store store = ParquetStore.open("parts", List.of(file), null, 400);
         assertThat(IntStream.range(0, store.chunks()).map(store::rows)).containsExactly(334, 334, 332);
         for (int c = 0; c < 3; c++) assertThat(store.within(0, c)).isEqualTo(Aquatint.range(10, 1009));
-        assertThat(IntStream.range(0, 3).mapToLong(c -> store.cost(0, c)).sum()).isBetween(ParquetStore.open("whole", List.of(file), WHOLE).cost(0, 0), ParquetStore.open("whole", List.of(file), WHOLE).cost(0, 0) + 2);
-        assertThat(ParquetStore.open("parts", List.of(file), 1000).chunks()).as("a row group that is not too large is a chunk").isOne();
+        assertThat(IntStream.range(0, 3).mapToLong(c -> store.cost(0, c)).sum()).isBetween(ParquetStore.open("whole", List.of(file), null, WHOLE).cost(0, 0), ParquetStore.open("whole", List.of(file), null, WHOLE).cost(0, 0) + 2);
+        assertThat(ParquetStore.open("parts", List.of(file), null, 1000).chunks()).as("a row group that is not too large is a chunk").isOne();
     }
 
     @Test
@@ -161,7 +161,7 @@ class PartsTest {
     void parts_share_the_texts_of_the_dictionary_and_add_theirs_to_a_copy() throws IOException {
         // the dictionary of 4,000 bytes is full before the end: pages behind it have their texts in them
         Path file = new Written(22, 3000, CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        Store store = ParquetStore.open("parts", List.of(file), 60);
+        Store store = ParquetStore.open("parts", List.of(file), null, 60);
         int column = store.schema().names().indexOf("rs");
         Piece first = store.read(column, 0), second = store.read(column, 1), last = store.read(column, store.chunks() - 1);
         assertThat(second.dictionary()).isSameAs(first.dictionary());
@@ -172,8 +172,8 @@ class PartsTest {
     @Test
     void text_that_is_not_kept_has_the_codes_that_it_has_when_it_is() throws IOException {
         Path file = new Written(23, 3000, CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        Frame kept = new Catalogue(null, () -> Long.MAX_VALUE).frame("kept", () -> ParquetStore.open("parts", List.of(file), 70));
-        Frame streamed = new Catalogue(null, () -> 0).frame("streamed", () -> ParquetStore.open("parts", List.of(file), 70));
+        Frame kept = new Catalogue(null, () -> Long.MAX_VALUE).frame("kept", () -> ParquetStore.open("parts", List.of(file), null, 70));
+        Frame streamed = new Catalogue(null, () -> 0).frame("streamed", () -> ParquetStore.open("parts", List.of(file), null, 70));
         for (String column : List.of("rs", "s", "id")) {
             assertThat(Streamed.of(streamed, List.of(column)).outline().categories(column)).isEqualTo(Scan.of(kept, List.of(column)).categories(column))
                     .isEqualTo(Scan.of(Aquatint.parquet(file.toString()), List.of(column)).categories(column));
@@ -184,7 +184,7 @@ class PartsTest {
     @Test
     void reading_stops_between_pages_when_nobody_waits() throws IOException {
         Path file = new Written(25, 3000, CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, false, ONE_GROUP, 1500).in(folder);
-        Streamed streamed = Streamed.of(new Catalogue(null, () -> 0).frame(new Object(), () -> ParquetStore.open("whole", List.of(file), WHOLE)), List.of("rs"));
+        Streamed streamed = Streamed.of(new Catalogue(null, () -> 0).frame(new Object(), () -> ParquetStore.open("whole", List.of(file), null, WHOLE)), List.of("rs"));
         int[] looks = {0};
         assertThatThrownBy(() -> streamed.open(0, () -> {
             if (++looks[0] == 5) throw new Unwanted("nobody waits");
@@ -262,10 +262,10 @@ class PartsTest {
     void a_second_dictionary_is_refused_in_any_part() throws IOException {
         Path file = runs(100, 1, 2);
         for (int most : new int[] {WHOLE, 40}) {
-            Store store = ParquetStore.open("two", List.of(file), most);
+            Store store = ParquetStore.open("two", List.of(file), null, most);
             for (int c = 0; c < store.chunks(); c++) {
                 int chunk = c;
-                assertThatThrownBy(() -> store.read(0, chunk)).isInstanceOf(UnreadableFile.class).hasMessageMatching("cannot read %s: column 'x', row group 0(, page at byte 21)?: a dictionary behind the first page".formatted(file));
+                assertThatThrownBy(() -> store.read(0, chunk)).isInstanceOf(UnreadableFile.class).hasMessageMatching("cannot read %s: column 'x', row group 0(, page at byte 21)?: a dictionary behind the first page: parquet-java cannot read it either .more than one dictionary page in column.*".formatted(file));
             }
         }
     }
@@ -276,7 +276,7 @@ class PartsTest {
             CompressionCodecName codec = version == WriterVersion.PARQUET_1_0 ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.LZ4_RAW;
             Path file = new Written(24, 300, codec, version, true, false, ONE_GROUP, 700).in(folder);
             Damaged.isReadOrRefused(Files.readAllBytes(file), file, 24, 150, bad -> {
-                Frame frame = new Catalogue(null).frame(new Object(), () -> ParquetStore.open("bad", List.of(bad), 90));
+                Frame frame = new Catalogue(null).frame(new Object(), () -> ParquetStore.open("bad", List.of(bad), null, 90));
                 if (frame.rows() < 10_000) Scan.of(frame, frame.schema().names());
             });
         }
@@ -290,7 +290,7 @@ class PartsTest {
         int at = IntStream.range(0, bytes.length).filter(i -> bytes[i] == (byte) 200 && bytes[i + 1] == 1).findFirst().orElseThrow();
         bytes[at] = (byte) 198;
         Files.write(file, bytes);
-        Store store = ParquetStore.open("parts", List.of(file), 30);
+        Store store = ParquetStore.open("parts", List.of(file), null, 30);
         assertThat(store.read(0, 0).chunk().rows()).isEqualTo(25);
         assertThatThrownBy(() -> store.read(0, 3)).isInstanceOf(UnreadableFile.class).hasMessageStartingWith("cannot read " + file).hasMessageContaining("column 'x', row group 0, page at byte ");
     }
