@@ -5,7 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.aquatint.frame.Extent;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ final class Dashboard implements AutoCloseable {
                 return near(x, f.x_range.start, w) && near(x + w, f.x_range.end, w) && near(y, f.y_range.start, h) && near(y + h, f.y_range.end, h)
                   && d.image[0].shape[1] == Math.round(f.inner_width) && d.image[0].shape[0] == Math.round(f.inner_height);
               },
+              // half a million numbers as text: a list of them takes seconds to come over
+              values: () => { const b = new Uint8Array(Float64Array.from(aq.data().value[0]).buffer); let s = '';
+                for (let i = 0; i < b.length; i += 8192) s += String.fromCharCode(...b.subarray(i, i + 8192)); return btoa(s); },
               total: i => { if (!aq.data(i).value) return NaN; let n = 0; for (const v of aq.data(i).value[0]) if (!Number.isNaN(v)) n += v; return n; },
               box: i => { const v = Bokeh.index.get_by_id ? Bokeh.index.get_by_id(aq.fig(i).id) : null; const view = v ?? Object.values(Bokeh.index).flatMap(function walk(x) { return [x, ...(x.child_views ?? []).flatMap(walk)]; }).find(x => x.model === aq.fig(i));
                 const r = view.canvas_view.el.getBoundingClientRect(), b = view.frame.bbox; return [r.left + b.left, r.top + b.top, b.width, b.height]; },
@@ -74,6 +80,14 @@ final class Dashboard implements AutoCloseable {
 
     double number(String expression) {
         return ((Number) js(expression)).doubleValue();
+    }
+
+    /// What the cells of the first picture are worth, as the page holds them.
+    double[] values() {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode((String) js("aq.values()"))).order(ByteOrder.LITTLE_ENDIAN);
+        double[] values = new double[bytes.remaining() / Double.BYTES];
+        bytes.asDoubleBuffer().get(values);
+        return values;
     }
 
     Extent range() {
