@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
 
 /// What a browser without a screen is given: the page, and of its document the last buffers that are large enough to be rasters, once no other follows.
 ///
-/// @param html without its tokens and numbers of models
+/// @param html without its tokens, numbers of models, and what a slow opening showed meanwhile
 /// @param raster values where there are any for hovering, else levels or colours; of several plots one after the other, in the order of the page
 public record Pulled(String html, byte[] raster) {
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern WAITING = Pattern.compile("<style>\\s*#aquatint-waiting.*?</main>\\s*", Pattern.DOTALL);
     private static final int RASTER = 100_000;
     private static final Duration REST = Duration.ofSeconds(1);
 
@@ -53,7 +54,7 @@ public record Pulled(String html, byte[] raster) {
             WebSocket socket = http.newWebSocketBuilder().subprotocols("bokeh", token.group(1)).header("Origin", "http://" + host)
                     .buildAsync(URI.create("ws://" + host + address.getPath() + "/ws"), listener).join();
             try {
-                return new Pulled(html.replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), rasters(socket, listener, plots, rest));
+                return new Pulled(WAITING.matcher(html).replaceAll("").replace(token.group(1), "").replaceAll("[0-9a-f-]{36}|[A-Za-z0-9]{44}|\\bj\\d+", ""), rasters(socket, listener, plots, rest));
             } finally {
                 socket.abort();
                 http.shutdownNow();         // closing waits for what the other side never ends

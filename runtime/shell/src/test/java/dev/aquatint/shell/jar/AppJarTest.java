@@ -88,7 +88,6 @@ class AppJarTest {
         CompiledScript script = Script.compile(script("// Two points\nshow(points(frame(Map.of(\"x\", new double[] {1, 2}, \"y\", new double[] {1, 3})), \"x\", \"y\").rasterize());\n"));
         Pulled served;
         try (Server server = Server.start(ServerOptions.defaults().cache(folder), Map.of("/app", script))) {
-            Pulled.from(server.uri("/app"));            // the first page of a cold process may be one that asks to wait
             served = Pulled.from(server.uri("/app"));
         }
         Path jar = folder.resolve("app.jar");
