@@ -157,7 +157,14 @@ class AxesTest {
         open(picture(NUMBERS, NUMBERS, new Extent(1_600_000, 2_400_000, -3, 6), Style.NONE));
         assertThat(formatter("below").type()).isEqualTo("NumeralTickFormatter");
         assertThat(formatter("below").get("format")).isEqualTo("0,0");
-        assertThat(formatter("left").get("format")).as("decimals as far as there are any").isEqualTo("0,0.[000]");
+        assertThat(formatter("left").get("format")).as("decimals as far as there are any").isEqualTo("0.[000]");
+    }
+
+    @Test
+    void four_digits_stay_together_as_years_do() {
+        open(picture(NUMBERS, NUMBERS, new Extent(1987, 2008, 0, 10_000), Style.NONE));
+        assertThat(formatter("below").get("format")).isEqualTo("0");
+        assertThat(formatter("left").get("format")).isEqualTo("0,0");
     }
 
     @Test
@@ -183,8 +190,8 @@ class AxesTest {
         Model x = (Model) figure().get("x_range");
         browser.send("PATCH-DOC", "{\"events\":[" + Browser.changed(x.id(), "start", "500") + "," + Browser.changed(x.id(), "end", "500.01") + "]}");
         plot.show(p);
-        assertThat(formatter("below").get("format")).isEqualTo("0,0.[000000]");
-        assertThat(formatter("left").get("format")).isEqualTo("0,0");
+        assertThat(formatter("below").get("format")).isEqualTo("0.[000000]");
+        assertThat(formatter("left").get("format")).isEqualTo("0");
     }
 
     @Test

@@ -29,7 +29,7 @@ class TooltipTest extends WithPlot {
         assertThat(event.get("cols")).hasToString("[\"value\"]");
         assertThat(event.at("/data/entries/0/1/0/dtype").textValue()).isEqualTo("uint16");
         assertThat((List<?>) hover.get("renderers")).hasSize(1);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0,0}], [y, $y{0,0}]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0}], [y, $y{0}]]");
         plot.values(Pictures.of(levels));
         assertThat(browser.patches()).as("they are there already").hasSize(1);
     }
@@ -101,11 +101,11 @@ class TooltipTest extends WithPlot {
         Model hover = find(figure(), "HoverTool");
         Layer.Levels coarse = Pictures.levels(new Extent(-1, 11, -1, 7));
         plot.show(new Picture(List.of(coarse), Pictures.UNIT, Axes.NUMBERS, Style.NONE, "count", null, true));
-        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x{0,0}], [y, $y{0,0}]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, moving], [x, $x{0}], [y, $y{0}]]");
         Picture exact = Pictures.of(Pictures.levels(Pictures.UNIT));
         plot.show(exact);
         plot.values(exact);
-        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0,0}], [y, $y{0,0}]]");
+        assertThat(hover.get("tooltips")).hasToString("[[count, @value{0,0}], [x, $x{0}], [y, $y{0}]]");
     }
 
     @Test
@@ -126,9 +126,9 @@ class TooltipTest extends WithPlot {
 
     @Test
     void a_value_has_its_thousands_in_groups_and_no_power_of_ten() {
-        assertThat(tooltips(new Plane.Doubles(new double[] {1135.4, 20, 3, Double.NaN}))).isEqualTo("@value{0,0.[00]}");
+        assertThat(tooltips(new Plane.Doubles(new double[] {1135.4, 20, 3, Double.NaN}))).isEqualTo("@value{0.[00]}");
         assertThat(tooltips(new Plane.Floats(new float[] {1_000_000.5f, 20, 3, 4}))).isEqualTo("@value{0,0}");
-        assertThat(tooltips(new Plane.Doubles(new double[] {0.0125, 0.5, 0.25, 0}))).isEqualTo("@value{0,0.[000000]}");
+        assertThat(tooltips(new Plane.Doubles(new double[] {0.0125, 0.5, 0.25, 0}))).isEqualTo("@value{0.[000000]}");
     }
 
     @Test

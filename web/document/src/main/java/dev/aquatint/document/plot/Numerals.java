@@ -3,12 +3,15 @@ package dev.aquatint.document.plot;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/// How numbers are written in a tooltip: thousands in groups, decimals as far as they tell something, and no powers of ten where digits can be read.
+/// How numbers are written in a tooltip: thousands in groups from five digits on, decimals as far as they tell something, and no powers of ten where digits can be read.
+/// Four digits stay together, as the SI has it: they are often years.
 ///
 /// @param template what stands behind a column's name in Bokeh's tooltips, in braces
 /// @param formatter who reads it: `numeral`, `printf` or `datetime`
 record Numerals(String template, String formatter) {
-    static final Numerals WHOLE = numeral(0);
+    static final Numerals WHOLE = numeral(Double.POSITIVE_INFINITY, 0);
+    /// Numbers below this have no groups.
+    private static final double GROUPED = 10_000;
     /// Digits that values are told with, at least: as many as a float has.
     private static final int DIGITS = 6, MOST_DECIMALS = 9;
     /// From here on there are more digits than anybody counts.
@@ -16,7 +19,9 @@ record Numerals(String template, String formatter) {
 
     /// Of numbers that are exact.
     static Numerals of(double... values) {
-        return DoubleStream.of(values).allMatch(v -> v == Math.rint(v) || v != v) && DoubleStream.of(values).allMatch(v -> !(Math.abs(v) >= LARGEST)) ? WHOLE : of(DoubleStream.of(values));
+        double most = DoubleStream.of(values).map(Math::abs).filter(v -> v == v).max().orElse(0);
+        boolean whole = most < LARGEST && DoubleStream.of(values).allMatch(v -> v == Math.rint(v) || v != v);
+        return whole ? numeral(most, 0) : of(DoubleStream.of(values));
     }
 
     /// Of numbers whose largest is known to some six digits. Numbers too far apart for one count of decimals are told in six digits each.
@@ -29,7 +34,7 @@ record Numerals(String template, String formatter) {
         if (ends[0] == 0) return WHOLE;
         int decimals = Math.max(0, DIGITS - 1 - magnitude(ends[0]));
         boolean readable = ends[0] < LARGEST && decimals <= MOST_DECIMALS && ends[1] * Math.pow(10, decimals) >= 1;
-        return readable ? numeral(decimals) : new Numerals("{%." + DIGITS + "g}", "printf");
+        return readable ? numeral(ends[0], decimals) : new Numerals("{%." + DIGITS + "g}", "printf");
     }
 
     /// Of a place that is known to some part of a unit.
@@ -37,7 +42,7 @@ record Numerals(String template, String formatter) {
     /// @param most how far from zero it may be
     static Numerals place(double most, double part) {
         int decimals = Math.max(0, -magnitude(part));
-        return most < LARGEST && decimals <= MOST_DECIMALS ? numeral(decimals) : new Numerals("{%.10g}", "printf");
+        return most < LARGEST && decimals <= MOST_DECIMALS ? numeral(most, decimals) : new Numerals("{%.10g}", "printf");
     }
 
     /// Of times, in milliseconds.
@@ -52,13 +57,16 @@ record Numerals(String template, String formatter) {
         if (!formatter.equals("numeral")) formatters.put(column, formatter);
     }
 
-    private static Numerals numeral(int decimals) {
-        return new Numerals("{" + format(decimals) + "}", "numeral");
+    private static Numerals numeral(double most, int decimals) {
+        return new Numerals("{" + format(most, decimals) + "}", "numeral");
     }
 
     /// As numbro has it: decimals that are zero at the end are left out.
-    static String format(int decimals) {
-        return decimals == 0 ? "0,0" : "0,0.[" + "0".repeat(decimals) + "]";
+    ///
+    /// @param most how far from zero any of the numbers is
+    static String format(double most, int decimals) {
+        String whole = most < GROUPED ? "0" : "0,0";
+        return decimals == 0 ? whole : whole + ".[" + "0".repeat(decimals) + "]";
     }
 
     /// The power of ten of the first digit.
