@@ -55,11 +55,11 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /// Vectors of Arrow Java as columns, value by value.
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     /// What a field becomes; null for what is not read.
-    static ColumnType type(Field field) {
+    public static ColumnType type(Field field) {
         return switch (field.getType()) {
             case ArrowType.Null _ -> ColumnType.FLOAT64;
             case ArrowType.Int i -> switch (i.getBitWidth()) {
@@ -86,7 +86,7 @@ final class Vectors {
     }
 
     /// All values of a vector.
-    static Piece piece(FieldVector vector) {
+    public static Piece piece(FieldVector vector) {
         ColumnType type = type(vector.getField());
         int rows = vector.getValueCount();
         if (vector instanceof RunEndEncodedVector runs) return expanded(runs, rows);

@@ -24,12 +24,20 @@ import java.util.function.Supplier;
 
 /// Frames of this machine's files and memory. Equal frames share one copy of their data.
 public final class LocalSource implements Source {
-    private final Catalogue catalogue = new Catalogue(new StoreKeeper(this::stored));
+    /// Of the process: however many sources there are, equal frames are one.
+    private static final Catalogue CATALOGUE = new Catalogue(new StoreKeeper(LocalSource::stored));
+
+    /// A frame of data that is there already.
+    ///
+    /// @param call what printed views call it
+    public static Frame frame(Store store, String call) {
+        return CATALOGUE.frame(new Object(), () -> store, call);
+    }
 
     @Override
     public Frame parquet(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.PARQUET);
-        return catalogue.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)), call("parquet", paths));
+        return CATALOGUE.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)), call("parquet", paths));
     }
 
     /// The same files read with other keys have other columns.
@@ -43,20 +51,20 @@ public final class LocalSource implements Source {
     @Override
     public Frame parquet(ParquetKeys keys, List<String> paths) {
         List<Path> files = Paths.files(paths, Format.PARQUET);
-        return catalogue.frame(new Unlocked(FileIdentity.of("parquet", files), keys), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files, keys)),
+        return CATALOGUE.frame(new Unlocked(FileIdentity.of("parquet", files), keys), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files, keys)),
                 "parquet(keys, " + Written.quoted(paths) + ")");
     }
 
     @Override
     public Frame arrow(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.ARROW);
-        return catalogue.frame(FileIdentity.of("arrow", files), () -> UnionStore.of(name(paths), files, files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()), call("arrow", paths));
+        return CATALOGUE.frame(FileIdentity.of("arrow", files), () -> UnionStore.of(name(paths), files, files.stream().map(f -> checked(Format.ARROW, List.of(f), () -> ArrowStore.open(f))).toList()), call("arrow", paths));
     }
 
     @Override
     public Csv csv(List<String> paths) {
         List<Path> files = Paths.files(paths, Format.CSV);
-        return new Csv(new TextFiles(catalogue, name(paths), paths, FileIdentity.of("csv", files)));
+        return new Csv(new TextFiles(CATALOGUE, name(paths), paths, FileIdentity.of("csv", files)));
     }
 
     /// Says of a file that is no such file what it is, and which word reads it.
@@ -101,14 +109,14 @@ public final class LocalSource implements Source {
         return word + "(" + Written.quoted(paths) + ")";
     }
 
-    private Frame stored(Path store) {
+    private static Frame stored(Path store) {
         return stored(store, call("aqua", List.of(store.toString())));
     }
 
     /// Equal as long as the manifest is: it is replaced with the store.
-    private Frame stored(Path store, String call) {
+    private static Frame stored(Path store, String call) {
         Path manifest = store.resolve(AquaStore.MANIFEST);
-        return catalogue.frame(Files.exists(manifest) ? FileIdentity.of("aqua", List.of(manifest)) : new Object(), () -> AquaStore.open(store), call);
+        return CATALOGUE.frame(Files.exists(manifest) ? FileIdentity.of("aqua", List.of(manifest)) : new Object(), () -> AquaStore.open(store), call);
     }
 
     @Override
@@ -118,12 +126,12 @@ public final class LocalSource implements Source {
 
     @Override
     public Frame frame(Map<String, ?> columns) {
-        return catalogue.frame(new Object(), () -> Arrayed.of(columns), "frame(...)");
+        return frame(Arrayed.of(columns), "frame(...)");
     }
 
     @Override
     public Frame frame(List<? extends Record> rows) {
-        return catalogue.frame(new Object(), () -> Arrayed.of(rows), "frame(...)");
+        return frame(Arrayed.of(rows), "frame(...)");
     }
 
     @Override
@@ -131,6 +139,6 @@ public final class LocalSource implements Source {
         String call = "sample(" + Written.quoted(name) + (rows < 0 ? ")" : ", " + Written.number(rows) + ")");
         if (Samples.stored(name, rows)) return stored(Samples.store(name, rows), call);
         List<Path> file = List.of(Samples.file(name, rows));
-        return catalogue.frame(FileIdentity.of("parquet", file), () -> ParquetStore.open(name, file), call);
+        return CATALOGUE.frame(FileIdentity.of("parquet", file), () -> ParquetStore.open(name, file), call);
     }
 }

@@ -17,25 +17,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Examples in the Javadoc of the language that say what they give (`line  // ==> answer`) give it at the prompt.
+/// Examples in the Javadoc of the language and of its doors that say what they give (`line  // ==> answer`) give it at the prompt.
 class JavadocTest {
-    private static final Path SOURCES = Path.of("../../dsl/src/main/java");
+    private static final List<Path> SOURCES = List.of(Path.of("../../dsl/src/main/java"), Path.of("../columns/src/main/java"));
     private static final Pattern BLOCK = Pattern.compile("/// ```java\\n(.*?)/// ```", Pattern.DOTALL), PROMISE = Pattern.compile("(.*?)\\s*// ==> (.*)");
 
     @TestFactory
     List<DynamicTest> examples_give_what_they_say() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        for (Path sources : SOURCES) {
+            for (Path file : below(sources)) {
                 Matcher blocks = BLOCK.matcher(Files.readString(file));
                 while (blocks.find()) {
                     List<String> lines = blocks.group(1).lines().map(l -> l.replaceFirst("^\\s*/// ?", "")).toList();
-                    if (lines.stream().anyMatch(l -> l.contains("// ==> "))) tests.add(DynamicTest.dynamicTest(SOURCES.relativize(file).toString(), () -> run(lines)));
+                    if (lines.stream().anyMatch(l -> l.contains("// ==> "))) tests.add(DynamicTest.dynamicTest(sources.relativize(file).toString(), () -> run(lines)));
                 }
             }
         }
         assertThat(tests).isNotEmpty();
         return tests;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+        }
     }
 
     /// A promise is kept by the last answer before the next one.
