@@ -15,7 +15,6 @@ import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.console.ReplPage;
 import dev.aquatint.shell.console.Session;
-import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.jar.AppJar;
 import dev.aquatint.shell.script.CompiledScript;
@@ -120,8 +119,7 @@ class ConformanceTest {
 
     private byte[] packaged(CompiledScript script, List<String> arguments, int plots) throws Exception {
         Path jar = folder.resolve("app.jar");
-        List<Path> classPath = ClassPath.own().stream().filter(p -> !p.toString().matches(".*(test-classes|junit|playwright|driver|archunit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*")).toList();
-        new AppJar(script, classPath, new TreeMap<>()).write(jar);
+        new AppJar(script, Shipped.classPath(), new TreeMap<>()).write(jar);
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), "--port", "0", "--cache", folder.toString()));
         line.addAll(arguments);
         Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();

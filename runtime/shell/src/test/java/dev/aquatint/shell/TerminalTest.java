@@ -43,7 +43,7 @@ class TerminalTest {
             t.press("C-u").until(s -> s.lines().toList().getLast().equals("aquatint>"));
 
             // a pasted block is one input, blank lines and chains and all
-            t.paste("int twice(int x) {\n\n    return 2 * x;\n}\nvar n = List.of(1, 2)\n        .size();\ntwice(n)").press("Enter").until("$1 ==> 4").prompt();
+            t.paste("int twice(int x) {\n\n    return 2 * x;\n}\nvar n = List.of(1, 2)\n        .size();\ntwice(n)").press("Enter").until("$4 ==> 4").prompt();
             assertThat(t.screen()).contains("|  twice(int)", "n ==> 2");
 
             // Ctrl-C: what is typed, then what runs, and nothing else
@@ -59,6 +59,7 @@ class TerminalTest {
             t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P())").press("Enter").until("p ==> [P@").prompt();
             t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
             t.type("p.get(0).x + 70").press("Enter").until("==> 71").prompt();
+            t.type("/list").press("Enter").until("   6 : class P { int x = 1; }\n   7 : var p").prompt();
 
             // a raster is a picture, and what is typed has colours
             t.type("canvas(8, 4).xRange(0, 3).yRange(0, 3).points(df, \"pickup_x\", \"pickup_y\", count())").press("Enter").until("raster 8 x 4").until(s -> s.contains("▀") || s.contains("▄"));
@@ -79,7 +80,7 @@ class TerminalTest {
     @Test
     void a_dumb_terminal_gets_plain_text() throws Exception {
         try (Tmux t = opened(Map.of("TERM", "dumb"))) {
-            t.type("int n = 20").press("Enter").until("n ==> 20").prompt().type("n + 1").press("Enter").until("$1 ==> 21").prompt();
+            t.type("int n = 20").press("Enter").until("n ==> 20").prompt().type("n + 1").press("Enter").until("$2 ==> 21").prompt();
             t.type("canvas(40, 10).xRange(0, 3).yRange(0, 3).points(frame(Map.of(\"x\", new double[] {1, 2}, \"y\", new double[] {1, 2})), \"x\", \"y\", count())").press("Enter").until("raster 40 x 10");
 
             assertThat(t.colours()).doesNotContain("\033[3");
@@ -95,7 +96,7 @@ class TerminalTest {
             in.write("var n = 20\n/vars\nList.of(n)\n    .size()\n".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("n ==> 20\n   int n = 20\n$1 ==> 1\n");
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("n ==> 20\n   int n = 20\n$2 ==> 1\n");
         assertThat(process.waitFor()).isZero();
     }
 }

@@ -6,6 +6,7 @@ import dev.aquatint.shell.engine.Prelude;
 import dev.aquatint.shell.engine.Printed;
 import dev.aquatint.shell.engine.SimpleNames;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -45,7 +46,8 @@ final class Inventory {
 
     /// @param all also those that were refused or replaced
     void list(boolean all) {
-        Stream<Snippet> snippets = all ? session.interpreter().shell().snippets().filter(s -> !s.id().startsWith("s")) : session.interpreter().snippets().stream();
+        Stream<Snippet> snippets = all ? session.interpreter().shell().snippets().filter(s -> !s.id().startsWith("s"))
+                : session.interpreter().snippets().stream().sorted(Comparator.comparingInt((Snippet s) -> s.id().length()).thenComparing(Snippet::id));
         snippets.forEach(s -> paper.println("%4s : %s".formatted(s.id(), s.source().strip().replace("\n", "\n       "))));
     }
 

@@ -219,7 +219,7 @@ public final class Interpreter implements AutoCloseable {
     /// Makes JShell forget that it was about to replace them: they are compiled as they were, and their classes are still there.
     private void restore(List<Snippet> before) {
         for (Snippet s : before) {
-            if (!shell.status(s).isActive()) shell.eval(s.source()).forEach(e -> pieces.put(e.snippet(), pieces.get(s)));
+            if (!shell.status(s).isActive()) ids.again(s, () -> shell.eval(s.source())).forEach(e -> pieces.put(e.snippet(), pieces.get(s)));
         }
     }
 

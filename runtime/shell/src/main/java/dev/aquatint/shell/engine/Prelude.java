@@ -29,19 +29,16 @@ public final class Prelude {
 
     /// A shell whose snippets the given control runs, with everything imported.
     public static JShell shell(ExecutionControl control) {
-        return shell(control, List.of());
-    }
-
-    /// @param libraries further jars that snippets are compiled against
-    public static JShell shell(ExecutionControl control, List<Path> libraries) {
-        return shell(control, new SnippetIds(), libraries);
+        return shell(control, new SnippetIds());
     }
 
     static JShell shell(ExecutionControl control, SnippetIds ids) {
         return shell(control, ids, List.of());
     }
 
-    private static JShell shell(ExecutionControl control, SnippetIds ids, List<Path> libraries) {
+    /// @param ids what snippets are called, and their values
+    /// @param libraries further jars that snippets are compiled against
+    public static JShell shell(ExecutionControl control, SnippetIds ids, List<Path> libraries) {
         JShell shell = JShell.builder()
                 .executionEngine(new ExecutionControlProvider() {
                     @Override
@@ -55,6 +52,7 @@ public final class Prelude {
                     }
                 }, Map.of())
                 .idGenerator(ids)
+                .tempVariableNameGenerator(ids::nextValue)
                 // javac looks for plugins in all jars, at each of its several runs for a snippet, unless it has another place for that
                 .compilerOptions("--processor-path", "", "-Xlint:none")
                 .build();

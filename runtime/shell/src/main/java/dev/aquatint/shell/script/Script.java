@@ -6,6 +6,7 @@ import dev.aquatint.shell.engine.Origins;
 import dev.aquatint.shell.engine.Origins.Origin;
 import dev.aquatint.shell.engine.Piece;
 import dev.aquatint.shell.engine.Prelude;
+import dev.aquatint.shell.engine.SnippetIds;
 import dev.aquatint.shell.engine.Splitter;
 import dev.aquatint.shell.engine.Succession;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Script {
 
     private final ScriptSource source;
     private final Recorder recorder;
+    private final SnippetIds ids = new SnippetIds();
     private final Map<Snippet, Located> pieces = new HashMap<>();
     private final Map<String, Lines> lineTables = new HashMap<>();
     private final List<CompileError> errors = new ArrayList<>();
@@ -105,7 +107,7 @@ public final class Script {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-        try (JShell shell = Prelude.shell(script.recorder, source.libraries())) {
+        try (JShell shell = Prelude.shell(script.recorder, script.ids, source.libraries())) {
             for (ScriptSource.Text text : source.texts()) script.record(shell, text);
             script.check(shell);
         } finally {
@@ -137,7 +139,7 @@ public final class Script {
                 continue;
             }
             int known = recorder.classes.size();
-            for (SnippetEvent event : shell.eval(piece.source())) {
+            for (SnippetEvent event : ids.typing(() -> shell.eval(piece.source()))) {
                 if (event.causeSnippet() != null) continue;
                 pieces.put(event.snippet(), new Located(piece, text));
                 if (event.status() == Status.REJECTED) reject(shell, event.snippet(), new Located(piece, text));

@@ -55,7 +55,7 @@ class TranscriptTest {
     void a_value_of_several_lines_begins_on_its_own() {
         assertThat(answers("class T { public String toString() { return \"a b\\n1 2\"; } }\nnew T()\n")).isEqualTo("""
                 |  class T
-                $1 ==>
+                $2 ==>
                 a b
                 1 2
                 """);
@@ -88,7 +88,7 @@ class TranscriptTest {
                 |  TaxiExplorer.alpha (Map tile opacity) must be at most 1, not 3
                 |  TaxiExplorer.alpha (Map tile opacity) must be at least 0, not -1
                 |    line 4: alpha = -1;
-                $2 ==> 0.75
+                $5 ==> 0.75
                 """);
     }
 
@@ -115,7 +115,7 @@ class TranscriptTest {
         assertThat(answers("int area() { return side * side; }\nint side = 3;\narea()\n")).isEqualTo("""
                 |  area() cannot be used before there is variable side
                 side ==> 3
-                $1 ==> 9
+                $3 ==> 9
                 """);
     }
 
@@ -149,7 +149,7 @@ class TranscriptTest {
                 |  cannot find variable x
                 |    x
                 |    ^
-                $1 ==> 40
+                $3 ==> 40
                 """.formatted(file));
         assertThat(Files.readString(file)).isEqualTo("var x = 20;\nint twice(int y) { return 2 * y; }\n");
     }
@@ -172,11 +172,11 @@ class TranscriptTest {
                 |         ^
                 n ==> 20
                 |  added %s
-                $1 ==> "first"
+                $3 ==> "first"
                 |  added %s
                 |  say()
-                $2 ==> "firstsecond20"
-                $3 ==> "firstsecond20"
+                $5 ==> "firstsecond20"
+                $6 ==> "firstsecond20"
                 """.formatted(jar, classes));
     }
 

@@ -6,7 +6,7 @@ import dev.aquatint.columns.sample.Samples;
 import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.Pulled;
-import dev.aquatint.shell.engine.ClassPath;
+import dev.aquatint.shell.Shipped;
 import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.shell.script.Script;
 import java.io.BufferedReader;
@@ -35,13 +35,8 @@ class AppJarTest {
     @TempDir
     private Path folder;
 
-    /// Without what only tests need.
-    private static List<Path> classPath() throws IOException {
-        return ClassPath.own().stream().filter(p -> !p.toString().matches(".*(test-classes|junit|playwright|driver|archunit|assertj|opentest4j|apiguardian|surefire|byte-buddy).*")).toList();
-    }
-
     private AppJar app(Path script) throws Exception {
-        return new AppJar(Script.compile(script), classPath(), new TreeMap<>());
+        return new AppJar(Script.compile(script), Shipped.classPath(), new TreeMap<>());
     }
 
     private Path script(String text) throws IOException {
@@ -75,7 +70,7 @@ class AppJarTest {
             served = Pulled.from(server.uri("/nyc_taxi"));
         }
         Path jar = folder.resolve("nyc_taxi.jar");
-        new AppJar(script, classPath(), new TreeMap<>()).write(jar);
+        new AppJar(script, Shipped.classPath(), new TreeMap<>()).write(jar);
 
         Pulled packaged = pulled(java(jar, "--port", "0", data));
 
@@ -91,7 +86,7 @@ class AppJarTest {
             served = Pulled.from(server.uri("/app"));
         }
         Path jar = folder.resolve("app.jar");
-        new AppJar(script, classPath(), new TreeMap<>()).write(jar);
+        new AppJar(script, Shipped.classPath(), new TreeMap<>()).write(jar);
 
         assertThat(pulled(java(jar, "--port", "0")).html()).isEqualTo(served.html());
     }

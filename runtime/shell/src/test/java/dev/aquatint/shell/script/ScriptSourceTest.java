@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
-import dev.aquatint.shell.engine.ClassPath;
+import dev.aquatint.shell.Shipped;
 import dev.aquatint.shell.jar.AppJar;
 import dev.aquatint.shell.library.FileRepository;
 import dev.aquatint.shell.library.Libraries;
@@ -173,11 +173,11 @@ class ScriptSourceTest {
         file("data/a.txt", "hello");
         String text = "//DEPS org.example:maths:1.0\n//REPOS @here\n//FILES greeting.txt=data/a.txt\nvar in = Thread.currentThread().getContextClassLoader().getResourceAsStream(\"greeting.txt\");\n"
                 + "System.out.println(org.example.Maths.said() + new String(in.readAllBytes()));\nSystem.exit(0);\nshow(text(\"a\"));";
-        Path jar = folder.resolve("app.jar"), again = folder.resolve("again.jar");
-        new AppJar(compiled(text), ClassPath.own(), new TreeMap<>()).write(jar);
-        new AppJar(compiled(text), ClassPath.own(), new TreeMap<>()).write(again);
+        Path jar = folder.resolve("app.jar"), own = folder.resolve("own.jar"), again = folder.resolve("again.jar");
+        for (Path each : List.of(own, again)) new AppJar(compiled(text), List.of(), new TreeMap<>()).write(each);     // what Aquatint is itself made of is AppJarTest's
+        assertThat(again).hasSameBinaryContentAs(own);
 
-        assertThat(jar).hasSameBinaryContentAs(again);
+        new AppJar(compiled(text), Shipped.classPath(), new TreeMap<>()).write(jar);
         try (JarFile opened = new JarFile(jar.toFile())) {
             assertThat(opened.stream().map(Object::toString)).contains("org/example/Maths.class", "greeting.txt").noneMatch(name -> name.startsWith("org/eclipse/aether") || name.startsWith("eu/maveniverse"));
         }

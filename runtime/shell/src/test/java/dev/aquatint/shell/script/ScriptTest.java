@@ -116,6 +116,11 @@ class ScriptTest {
     }
 
     @Test
+    void a_value_without_a_name_has_the_number_of_its_snippet() throws Exception {
+        assertThat(shown("int a = 20;\na + 1\nargs.length\nshow(text($2 + \" \" + $3));", "x")).isEqualTo(new Text("21 1"));
+    }
+
+    @Test
     void arguments_are_args() throws Exception {
         assertThat(shown("show(text(String.join(\"+\", args)));", "a", "b")).isEqualTo(new Text("a+b"));
     }
