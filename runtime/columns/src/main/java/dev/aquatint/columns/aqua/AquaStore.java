@@ -15,8 +15,10 @@ import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Schema;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,7 +49,8 @@ public final class AquaStore implements Store, Ordered {
     private final Map<Integer, Optional<Pyramid>> overviews = new HashMap<>();
     private Tree tree;
 
-    private record Mapped(Path path, FileChannel channel, long size, MemorySegment bytes, Checksums sums) {}
+    /// @param open not its channel: a thread that is interrupted would close that for everybody by asking for its size
+    private record Mapped(Path path, RandomAccessFile open, long size, MemorySegment bytes, Checksums sums) {}
 
     /// Costs as much for a billion rows as for a thousand, but for a checksum over a thousandth of its bytes.
     ///
@@ -65,6 +68,8 @@ public final class AquaStore implements Store, Ordered {
             } catch (IOException again) {
                 throw lacks(path, again);
             }
+        } catch (ClosedByInterruptException e) {
+            throw new IllegalStateException("interrupted while opening " + path, e);
         } catch (IOException e) {
             throw new UnreadableFile(path.toString(), e.getMessage(), e);
         }
@@ -106,10 +111,11 @@ public final class AquaStore implements Store, Ordered {
     }
 
     private Mapped map(Path path, long size, MemorySegment sums, int number) throws IOException {
-        FileChannel channel = FileChannel.open(path);           // stays open, so that what happens to the file can be seen
-        if (channel.size() != size) throw cutOff(path, channel.size(), size);
-        MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
-        return new Mapped(path, channel, size, bytes, new Checksums(bytes, sums, () -> "%s, %s".formatted(path, what(number))));
+        if (!Files.exists(path)) throw new NoSuchFileException(path.toString());
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");           // stays open, so that what happens to the file can be seen
+        if (file.length() != size) throw cutOff(path, file.length(), size);
+        MemorySegment bytes = file.getChannel().map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
+        return new Mapped(path, file, size, bytes, new Checksums(bytes, sums, () -> "%s, %s".formatted(path, what(number))));
     }
 
     private String what(int number) {
@@ -266,7 +272,7 @@ public final class AquaStore implements Store, Ordered {
     public void check() {
         try {
             for (Mapped file : files) {
-                long size = file.channel.size();
+                long size = file.open.length();
                 if (size != file.size) throw cutOff(file.path, size, file.size);
             }
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.Unwanted;
 import dev.aquatint.frame.Schema;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ public final class ArrowStore implements Store {
     public static ArrowStore open(Path path) {
         try {
             return new ArrowStore(path);
+        } catch (ClosedByInterruptException e) {
+            throw new IllegalStateException("interrupted while opening " + path, e);
         } catch (IOException e) {
             throw new UnreadableFile(path.toString(), e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
         } catch (IllegalArgumentException | IllegalStateException e) {

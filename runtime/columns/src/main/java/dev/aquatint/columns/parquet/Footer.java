@@ -4,6 +4,7 @@ import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.frame.ParquetKeys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +54,8 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
             throw e;
         } catch (ParquetCryptoRuntimeException e) {
             throw new UnreadableFile(path.toString(), "its footer cannot be decrypted with the keys that were given%s".formatted(said(e)), e);
+        } catch (ClosedByInterruptException e) {
+            throw new IllegalStateException("interrupted while opening " + path, e);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableFile(path.toString(), "its footer is damaged; copy or write the file again" + said(e), e);
         }

@@ -3,6 +3,7 @@ package dev.aquatint.columns.aqua;
 import static dev.aquatint.Aquatint.aqua;
 import static dev.aquatint.Aquatint.arrow;
 import static dev.aquatint.Aquatint.frame;
+import static dev.aquatint.Aquatint.parquet;
 import static dev.aquatint.Aquatint.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.aquatint.columns.Batches;
 import dev.aquatint.columns.Indexed;
 import dev.aquatint.columns.TestData;
+import dev.aquatint.columns.arrow.ArrowStore;
 import dev.aquatint.columns.parquet.FlatWriter;
 import dev.aquatint.columns.spatial.Places;
 import dev.aquatint.columns.spatial.Tree;
@@ -286,6 +288,34 @@ class AquaStoreTest {
             writer.finish();
         }
         return file;
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_closes_a_store_for_nobody() throws IOException {
+        stored(nasty(2000, 8));
+        AquaStore store = AquaStore.open(folder.resolve("points.aqua"));
+        Thread.currentThread().interrupt();
+        try {
+            store.check();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        store.check();
+        store.verify();
+        assertThat(store.read(0, 0).chunk().rows()).isEqualTo(2000);
+    }
+
+    @Test
+    void who_is_interrupted_while_opening_a_file_is_told_so_and_may_open_it_again() throws IOException {
+        stored(nasty(2000, 8));
+        Path parquet = large("x", "y"), aqua = folder.resolve("points.aqua"), arrow = files(".arrow").getFirst();
+        for (Runnable open : List.<Runnable>of(() -> AquaStore.open(aqua), () -> ArrowStore.open(arrow), () -> parquet(parquet.toString()).rows())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(open::run).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("interrupted while ");
+            assertThat(Thread.interrupted()).isTrue();
+            open.run();
+        }
     }
 
     private List<Path> files(String ending) throws IOException {
