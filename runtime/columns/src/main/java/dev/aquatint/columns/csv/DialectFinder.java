@@ -74,12 +74,12 @@ final class DialectFinder {
         skipped++;
     }
 
-    /// Whether the last line that starts with `#` has the names: as many values as the line behind it.
-    private boolean names(int line, String separator, char quote) {
+    /// Whether the last line that starts with `#` may have the names: as many values as the line behind it, which has none.
+    private boolean names(int line, String separator, char quote) throws IOException {
         if (separator.length() > 1 || line < 0) return false;
         Counts header = Counts.of(text.substring(line + 1, at), 0, separator.charAt(0), quote, (char) 0);
         Counts rows = Counts.of(text, at, separator.charAt(0), quote, (char) 0);
-        return header.first() > 1 && rows.lines() > 0 && header.first() == rows.first();
+        return header.first() > 1 && rows.lines() > 0 && header.first() == rows.first() && !Header.certain(rows(loose(separator, quote, (char) 0, rows)), format);
     }
 
     private String separator(char quote, char comment) {
@@ -92,7 +92,7 @@ final class DialectFinder {
             Counts counts = Counts.of(text, at, c, quote, comment);
             if (counts.usual() < 2 && counts.first() < 2) continue;
             int names = counts.first() > 1 ? 1 : 0;
-            double share = numbers(c, quote, comment);
+            double share = numbers(loose(String.valueOf(c), quote, comment, counts), c);
             int better = most == null || names != named ? names - named + (most == null ? 1 : 0) : counts.tenths() != most.tenths() ? counts.tenths() - most.tenths()
                     : share != numbers ? Double.compare(share, numbers) : counts.usual() - most.usual();
             if (better > 0) {
@@ -104,13 +104,12 @@ final class DialectFinder {
         }
         if (best != 0) return String.valueOf(best);
         Counts spaces = Counts.of(text, at, ' ', quote, comment);
-        return spaces.lines() > 1 && spaces.usual() > 1 && spaces.tenths() == 10 && numbers(' ', quote, comment) >= 0.5 ? " " : ",";
+        return spaces.lines() > 1 && spaces.usual() > 1 && spaces.tenths() == 10 && numbers(loose(" ", quote, comment, spaces), ' ') >= 0.5 ? " " : ",";
     }
 
-    /// Which share of the values would be numbers, but for the first line.
-    private double numbers(char separator, char quote, char comment) {
-        var dialect = new Dialect(String.valueOf(separator), quote, comment, skipped, true, false, true, false, false);
-        List<Form> forms = List.of(new Form.Real('.'), new Form.Real(','));
+    /// Which share of the values would be numbers or flags, but for the first line, less those that are texts with another separator in them.
+    private double numbers(Dialect dialect, char separator) {
+        List<Form> forms = List.of(new Form.Real('.'), new Form.Real(','), new Form.Flag(false));
         int[] counts = new int[2];
         try {
             for (String[] row : rows(dialect).stream().skip(1).toList()) {
@@ -118,12 +117,18 @@ final class DialectFinder {
                     char[] b = value.toCharArray();
                     counts[0]++;
                     if (forms.stream().anyMatch(f -> f.add(b, 0, b.length, null))) counts[1]++;
+                    else if (CANDIDATES.chars().anyMatch(c -> c != separator && value.indexOf(c) >= 0)) counts[1]--;
                 }
             }
         } catch (IOException e) {
             return 0;
         }
         return counts[0] == 0 ? 0 : (double) counts[1] / counts[0];
+    }
+
+    /// One that takes most, to look at values.
+    private Dialect loose(String separator, char quote, char comment, Counts counts) {
+        return new Dialect(separator, quote, comment, skipped, true, false, !counts.spaced, counts.spaced, false);
     }
 
     private boolean header(Dialect dialect) throws IOException {

@@ -4,6 +4,7 @@ import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.CsvFormat;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Whether the first record of a file has the names of its columns.
 final class Header {
@@ -24,15 +25,29 @@ final class Header {
         return rows.isEmpty() || new Header(format).in(rows);
     }
 
+    /// Whether it can be nothing else: in a column of numbers, dates or flags it has a text.
+    static boolean certain(List<String[]> rows, CsvFormat format) {
+        if (rows.size() < 2) return false;
+        var header = new Header(format);
+        String[] first = rows.getFirst();
+        return IntStream.range(0, first.length).anyMatch(i -> header.sort(first[i]) == Sort.TEXT && header.column(rows, i) != Sort.TEXT && header.column(rows, i) != Sort.NOTHING);
+    }
+
+    /// Of what sort the values below the first are.
+    private Sort column(List<String[]> rows, int i) {
+        Sort column = Sort.NOTHING;
+        for (String[] row : rows.subList(1, rows.size())) {
+            Sort value = i < row.length ? sort(row[i]) : Sort.NOTHING;
+            if (value != Sort.NOTHING) column = column == Sort.NOTHING || column == value ? value : Sort.TEXT;
+        }
+        return column;
+    }
+
     private boolean in(List<String[]> rows) {
         String[] first = rows.getFirst();
         boolean typed = false, years = true, counted = first.length > 1;
         for (int i = 0; i < first.length; i++) {
-            Sort name = sort(first[i]), column = rows.size() == 1 ? name : Sort.NOTHING;
-            for (String[] row : rows.subList(1, rows.size())) {
-                Sort value = i < row.length ? sort(row[i]) : Sort.NOTHING;
-                if (value != Sort.NOTHING) column = column == Sort.NOTHING || column == value ? value : Sort.TEXT;
-            }
+            Sort name = sort(first[i]), column = rows.size() == 1 ? name : column(rows, i);
             boolean named = column != Sort.NOTHING && column != Sort.TEXT;
             if (named && name != Sort.NOTHING && name != column) return true;
             typed |= named;
