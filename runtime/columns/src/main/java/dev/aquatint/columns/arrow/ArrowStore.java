@@ -134,7 +134,7 @@ public final class ArrowStore implements Store {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw unreadable(column, chunk, e.getMessage(), e);
         } catch (RuntimeException | AssertionError | OutOfMemoryError e) {
-            throw unreadable(column, chunk, "it is damaged (%s)".formatted(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()), e);
+            throw unreadable(column, chunk, "it is damaged" + UnreadableFile.said(e), e);
         } catch (InternalError e) {
             file.check();
             throw unreadable(column, chunk, "it could not be read from the disk", e);

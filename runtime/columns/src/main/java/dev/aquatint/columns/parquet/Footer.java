@@ -53,11 +53,11 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
         } catch (UnreadableFile e) {
             throw e;
         } catch (ParquetCryptoRuntimeException e) {
-            throw new UnreadableFile(path.toString(), "its footer cannot be decrypted with the keys that were given%s".formatted(said(e)), e);
+            throw new UnreadableFile(path.toString(), "its footer cannot be decrypted with the keys that were given%s".formatted(UnreadableFile.said(e)), e);
         } catch (ClosedByInterruptException e) {
             throw new IllegalStateException("interrupted while opening " + path, e);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableFile(path.toString(), "its footer is damaged; copy or write the file again" + said(e), e);
+            throw new UnreadableFile(path.toString(), "its footer is damaged; copy or write the file again" + UnreadableFile.said(e), e);
         }
     }
 
@@ -89,12 +89,6 @@ record Footer(Path path, long size, FileTime modified, List<Leaf> leaves, Map<St
         FileMetaData meta = magic == ENCRYPTED ? Decryption.footer(footer, keys, most) : Util.readFileMetaData(footer.stream(), most);
         if (!meta.isSetSchema() || meta.getSchemaSize() == 0 || !meta.isSetRow_groups()) throw new Corrupt("its footer has no schema");
         return meta;
-    }
-
-    /// What a library said of bytes that it could not read, where it is something to read: " (Invalid magic)".
-    static String said(Throwable e) {
-        String first = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("").strip();
-        return first.contains(" ") && !first.matches(".*@[0-9a-f]{5,}.*") ? " (%s)".formatted(first) : "";
     }
 
     static void fill(FileChannel channel, long position, byte[] into, int from, int length) throws IOException {

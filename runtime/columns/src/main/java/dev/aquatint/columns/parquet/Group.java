@@ -98,7 +98,7 @@ final class Group {
                 return piece;
             } catch (IOException | RuntimeException e) {
                 if (e instanceof Unwanted) throw e;
-                throw new Corrupt("%s: parquet-java cannot read it either%s".formatted(what.getMessage(), Footer.said(e)));
+                throw new Corrupt("%s: parquet-java cannot read it either%s".formatted(what.getMessage(), UnreadableFile.said(e)));
             }
         }
     }
@@ -106,11 +106,11 @@ final class Group {
     private static String reason(Throwable e) {
         return switch (e) {
             case Corrupt c -> c.getMessage();
-            case ParquetCryptoRuntimeException _ -> "its bytes are not what was encrypted, or with another key" + Footer.said(e);
+            case ParquetCryptoRuntimeException _ -> "its bytes are not what was encrypted, or with another key" + UnreadableFile.said(e);
             case OutOfMemoryError _ -> "it needs more memory than the %,d MB that the heap may have: start with a larger -Xmx".formatted(Runtime.getRuntime().maxMemory() >> 20);
             case IndexOutOfBoundsException _ -> "damaged: a reference beyond its dictionary or page";
             case IllegalStateException memory -> memory.getMessage();
-            default -> "damaged: its bytes are not what its header says; copy or write the file again" + Footer.said(e);
+            default -> "damaged: its bytes are not what its header says; copy or write the file again" + UnreadableFile.said(e);
         };
     }
 
