@@ -211,6 +211,12 @@ public final class Engine implements AutoCloseable {
         return Survey.categories(frame, column);
     }
 
+    /// Whether all values of a column are whole numbers, as dates, flags and the places of texts are. Costs a look at the first rows, and one scan of a
+    /// column of floats whose first rows are whole. Floats that do not fit into memory, or are fewer than a thousand, are not taken for whole numbers, and times are none.
+    public boolean whole(Frame frame, String column) {
+        return Survey.whole(frame, column);
+    }
+
     /// Counts values in equally wide bins, as `numpy.histogram` does; values outside the range, and missing ones, are left out.
     ///
     /// Without a range the bins reach from the smallest to the largest finite value, from 0 to 1 if there is none; a range without

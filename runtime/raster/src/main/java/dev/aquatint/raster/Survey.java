@@ -1,6 +1,7 @@
 package dev.aquatint.raster;
 
 import dev.aquatint.columns.Scan;
+import dev.aquatint.columns.exact.Grain;
 import dev.aquatint.element.Histogram;
 import dev.aquatint.element.Points;
 import dev.aquatint.frame.ColumnType;
@@ -139,6 +140,31 @@ final class Survey {
         return switch (of.frame().schema().typeOf(of.column())) {
             case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> true;
             default -> false;
+        };
+    }
+
+    /// Fewer floats than this may all be whole by chance.
+    private static final int ENOUGH = 1000;
+
+    /// Whether all values of a column are whole numbers. Of floats the first rows are looked at, and all only if these are; of those that do not fit into memory none.
+    static boolean whole(Frame frame, String column) {
+        return switch (frame.schema().typeOf(column)) {
+            case INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64, BOOLEAN, DATE, STRING -> true;
+            case TIME, TIMESTAMP -> false;
+            case FLOAT32, FLOAT64 -> {
+                Sweep sweep = Sweep.of(frame, List.of(column));
+                Scan scan = sweep.scan();
+                if (sweep.streamed() != null || scan.rows() < ENOUGH) yield false;
+                Block block = Block.mine();
+                int n = Math.min(Block.ROWS, scan.rows(0));
+                Values.read(scan.chunk(0, column), 0, n, block.xFloat, block.value);
+                for (int i = 0; i < n; i++) {
+                    double v = block.value[i];
+                    if (v != Math.rint(v) && v == v) yield false;
+                }
+                Grain grain = scan.grain(column);
+                yield grain != null && grain.bits() > 0 && grain.unit() >= 0;
+            }
         };
     }
 

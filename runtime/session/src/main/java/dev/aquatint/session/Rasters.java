@@ -4,9 +4,7 @@ import dev.aquatint.element.Glyph;
 import dev.aquatint.element.Rasterized;
 import dev.aquatint.frame.Range;
 import dev.aquatint.operation.Composite;
-import dev.aquatint.operation.Dynspread;
 import dev.aquatint.operation.Mask;
-import dev.aquatint.operation.Spread;
 import dev.aquatint.operation.Spreading;
 import dev.aquatint.operation.Step;
 import dev.aquatint.picture.Raster;
@@ -108,27 +106,27 @@ final class Rasters {
     private static Raster step(Raster raster, Step step, double side, Combining of) {
         return switch (step) {
             case Mask(Range kept) -> Masker.mask(raster, kept, of);
-            case Spread(int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Spread((int) Math.round(px / side), shape, how));
-            case Dynspread(double threshold, int px, Spreading.Shape shape, var how) -> Spreader.spread(raster, new Dynspread(threshold, (int) Math.round(px / side), shape, how));
+            case Spreading s -> Spreader.spread(raster, Sampling.scaled(s, side));
         };
     }
 
-    Raster exact(Rasterized r, Look look) {
-        Raster raster = exact(r, r.steps().size(), look);
-        if (!look.sketchy()) exact.put(key(r, r.steps(), null), look.viewport);
+    /// @param cells that it is of
+    Raster exact(Rasterized r, Viewport cells, Look look) {
+        Raster raster = exact(r, r.steps().size(), cells, look);
+        if (!look.sketchy()) exact.put(key(r, r.steps(), null), cells);
         return raster;
     }
 
     /// What the first so many steps make of the values. What each of them makes is kept: when a step changes, those before it have been done.
-    Raster exact(Rasterized r, int steps, Look look) {
-        RasterKey key = key(r, r.steps().subList(0, steps), look.viewport);
+    Raster exact(Rasterized r, int steps, Viewport cells, Look look) {
+        RasterKey key = key(r, r.steps().subList(0, steps), cells);
         Raster known = cache.get(key);
         if (known != null) return known;
         if (steps == 0 && look.sketchy()) return look.draft(key);
         look.aggregated |= steps == 0;
-        Raster made = steps == 0 ? engine.rasterize(r.of(), key.by(), look.viewport, look.cancel, look.drafts(key)) : switch (r.steps().get(steps - 1)) {
-            case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, look), kept, r.how().by().combining());
-            case Spreading s -> Spreader.spread(exact(r, steps - 1, look), s);
+        Raster made = steps == 0 ? engine.rasterize(r.of(), key.by(), cells, look.cancel, look.drafts(key)) : switch (r.steps().get(steps - 1)) {
+            case Mask(Range kept) -> Masker.mask(exact(r, steps - 1, cells, look), kept, r.how().by().combining());
+            case Spreading s -> Spreader.spread(exact(r, steps - 1, cells, look), s);
         };
         if (!look.sketchy()) cache.put(key, made);
         return made;

@@ -99,9 +99,16 @@ final class Resolver {
         return side instanceof Side.Categories(_, var labels) && !labels.isEmpty() ? new Range(-0.5, labels.size() - 0.5) : new Range(lo, hi);
     }
 
-    /// With room around marks, if that is what is drawn.
-    private static Extent padded(Element<?> e, Extent found, Axes axes) {
-        return found != null && e instanceof Glyph<?> g ? Padding.around(found, g, axes) : found;
+    /// With room around marks, if that is what is drawn, and around cells that one sees.
+    private Extent padded(Element<?> e, Extent found, Axes axes) {
+        if (found == null) return null;
+        return e instanceof Glyph<?> g ? Padding.around(found, g, axes) : sampling(e).around(found, axes.x().type(), axes.y().type());
+    }
+
+    /// How its cells are made; that of a stack goes for all of its layers, which have the same cells.
+    private Sampling sampling(Element<?> e) {
+        List<Sampling> each = rasterizables(e).stream().map(of -> Sampling.of(of, engine)).distinct().toList();
+        return each.size() == 1 ? each.getFirst() : Sampling.CONTINUOUS;
     }
 
     /// Where those are that have anything; null when none has.
@@ -191,7 +198,7 @@ final class Resolver {
     private Layer image(Image i, Look look) {
         if (look.viewport.x() == AxisType.LINEAR && look.viewport.y() == AxisType.LINEAR) return colouring.levels(i.raster(), i.style(), Cnorm.LINEAR, null, i.value(), null);
         Span all = Span.of(i.raster(), Shade.WHOLE, Colouring.norm(i.style(), Cnorm.LINEAR), i.style().clim());
-        return colouring.levels(rasters.exact(i.rasterize(), look), i.style(), Cnorm.LINEAR, all, i.value(), null);
+        return colouring.levels(rasters.exact(i.rasterize(), look.viewport, look), i.style(), Cnorm.LINEAR, all, i.value(), null);
     }
 
     private Layer points(Points p, Look look) {
@@ -204,32 +211,38 @@ final class Resolver {
 
     /// Shapes that nobody asked to count: their colour wherever there is any, fainter where one covers part of a pixel.
     private Layer drawn(Glyph<?> g, Look look) {
-        Raster raster = rasters.exact(g.rasterize(new Any(null)), look);
+        Raster raster = rasters.exact(g.rasterize(new Any(null)), look.viewport, look);
         String color = g.style().color() != null ? g.style().color() : "#1f77b4";
         return new Layer.Colours(Shader.byOpacity(raster, Colour.of(color).rgb(), new Shade(255, 0, false), Cnorm.LINEAR, new Range(0, 1)),
                 raster.width(), raster.height(), raster.extent(), null, alpha(g), List.of());
     }
 
-    private Layer rasterized(Rasterized r, Look look) {
+    private Layer rasterized(Rasterized given, Look look) {
+        Viewport cells = sampling(given).cells(look.viewport);
+        Rasterized r = Sampling.scaled(given, cells, look.viewport);
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();       // as its raster reads
-        if (by instanceof By) return shaded(r.shade(), look);
+        if (by instanceof By) return shaded(given.shade(), look);
         Cnorm usual = by instanceof Count || by instanceof Sum || by instanceof Distinct ? Cnorm.EQ_HIST : Cnorm.LINEAR;
-        Moving moving = moving(List.of(r), fixed(r.style()), look).getFirst();
-        return colouring.levels(raster(r, moving, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label(), times(r.of(), by));
+        Moving moving = moving(List.of(r), fixed(r.style()), cells, look).getFirst();
+        return colouring.levels(raster(r, moving, cells, look), r.style(), usual, span(r, r.style(), Shade.WHOLE, usual, moving, look), by.label(), times(r.of(), by));
     }
 
-    private Layer shaded(Shaded s, Look look) {
-        Moving moving = moving(List.of(s.of()), fixed(s.style()), look).getFirst();
-        return colouring.shaded(s, raster(s.of(), moving, look), span(s, moving, look), times(s.of().of(), s.of().how().by()));
+    private Layer shaded(Shaded given, Look look) {
+        Viewport cells = sampling(given).cells(look.viewport);
+        Shaded s = Sampling.scaled(given, cells, look.viewport);
+        Moving moving = moving(List.of(s.of()), fixed(s.style()), cells, look).getFirst();
+        return colouring.shaded(s, raster(s.of(), moving, cells, look), span(s, moving, look), times(s.of().of(), s.of().how().by()));
     }
 
-    private Layer stacked(Stacked s, Look look) {
+    private Layer stacked(Stacked given, Look look) {
+        Viewport cells = sampling(given).cells(look.viewport);
+        Stacked s = new Stacked(given.layers().stream().map(l -> Sampling.scaled(l, cells, look.viewport)).toList(), given.how(), given.style());
         List<Raster> rasters = new ArrayList<>();
         List<Span> spans = new ArrayList<>();
-        List<Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), s.layers().stream().anyMatch(l -> fixed(l.style())), look);
+        List<Moving> moving = moving(s.layers().stream().map(Shaded::of).toList(), s.layers().stream().anyMatch(l -> fixed(l.style())), cells, look);
         for (int i = 0; i < s.layers().size(); i++) {
             Shaded layer = s.layers().get(i);
-            rasters.add(raster(layer.of(), moving.get(i), look));
+            rasters.add(raster(layer.of(), moving.get(i), cells, look));
             spans.add(span(layer, moving.get(i), look));
         }
         return colouring.stacked(s, rasters, spans, times(s.layers().getLast().of().of(), s.layers().getLast().of().how().by()));
@@ -240,8 +253,9 @@ final class Resolver {
         return of instanceof Glyph<?> g ? by.shows().map(column -> bearings.times(g.frame(), column)).orElse(null) : null;
     }
 
-    /// Coarse rasters of the same cells; a null for each where exact ones are called for.
-    private List<Moving> moving(List<Rasterized> of, boolean fixed, Look look) {
+    /// Coarse rasters of the same cells; a null for each where exact ones are called for, or have larger cells than pixels.
+    private List<Moving> moving(List<Rasterized> of, boolean fixed, Viewport cells, Look look) {
+        if (!cells.equals(look.viewport)) return Collections.nCopies(of.size(), null);
         List<Moving> all = new ArrayList<>();
         for (Rasterized r : of) {
             Moving m = rasters.moving(r, fixed, look);
@@ -257,8 +271,8 @@ final class Resolver {
         return style.clim() != null || Boolean.TRUE.equals(style.stable());
     }
 
-    private Raster raster(Rasterized r, Moving moving, Look look) {
-        return moving != null ? moving.raster : rasters.exact(r, look);
+    private Raster raster(Rasterized r, Moving moving, Viewport cells, Look look) {
+        return moving != null ? moving.raster : rasters.exact(r, cells, look);
     }
 
     private Span span(Shaded s, Moving moving, Look look) {
@@ -275,10 +289,11 @@ final class Resolver {
     /// What values are spread by wherever one looks: all of the data, seen whole in a plot of this size.
     private Span stable(Rasterized r, Style style, Shade how, Cnorm norm, Look look) {
         Viewport v = look.viewport, whole = new Viewport(r.of().geographic() ? shaped(home, v) : home, v.width(), v.height(), v.x(), v.y());
-        Shared.Learnt asked = new Shared.Learnt(Rasters.key(r, r.steps(), whole), norm, style.clim(), how.discrete());
+        Viewport cells = sampling(r).cells(whole);
+        Shared.Learnt asked = new Shared.Learnt(Rasters.key(r, r.steps(), cells), norm, style.clim(), how.discrete());
         Span known = spans.get(asked);
         if (known != null) return known;
-        Span learnt = Span.of(rasters.exact(r, r.steps().size(), look.at(whole)), how, norm, style.clim());
+        Span learnt = Span.of(rasters.exact(r, r.steps().size(), cells, look.at(whole)), how, norm, style.clim());
         if (learnt != null) spans.put(asked, learnt);
         return learnt;
     }
@@ -307,13 +322,15 @@ final class Resolver {
         return beside;
     }
 
-    private SideHistogram beside(Rasterized r, int bins, Look look) {
+    private SideHistogram beside(Rasterized given, int bins, Look look) {
+        Viewport cells = sampling(given).cells(look.viewport);
+        Rasterized r = Sampling.scaled(given, cells, look.viewport);
         int mask = r.steps().size();
         while (mask > 0 && !(r.steps().get(mask - 1) instanceof Mask)) mask--;
         Range kept = mask > 0 && r.steps().get(mask - 1) instanceof Mask(Range values) ? values : null;
         Reduction by = r.how().by() instanceof Summary s ? s.first() : r.how().by();
         boolean points = r.of() instanceof Points && (by instanceof Count || by instanceof By b && b.reduction() instanceof Count);
-        return CellHistogram.of(rasters.exact(r, kept != null ? mask - 1 : r.steps().size(), look), bins, kept, by.label(), points, by.combining());
+        return CellHistogram.of(rasters.exact(r, kept != null ? mask - 1 : r.steps().size(), cells, look), bins, kept, by.label(), points, by.combining());
     }
 
     private record Bars(Layer.Bars layer, double top) {
