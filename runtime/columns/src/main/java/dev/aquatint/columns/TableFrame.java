@@ -180,7 +180,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     @Override
     public Frame head(int rows) {
-        if (rows < 0) throw new IllegalArgumentException("head of %d rows".formatted(rows));
+        if (rows < 0) throw new IllegalArgumentException("head takes 0 rows or more, not %,d".formatted(rows));
         long end = selections.isEmpty() ? Math.min(limit, rows) : Selected.of(this).end(rows);
         return new TableFrame(table, columns, selections, end, new Made(this, ".head(" + rows + ")"));
     }

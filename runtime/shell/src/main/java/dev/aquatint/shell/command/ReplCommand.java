@@ -1,13 +1,17 @@
 package dev.aquatint.shell.command;
 
+import dev.aquatint.frame.Nearest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 @Command(name = "aquatint", versionProvider = Version.class, subcommands = {RunCommand.class, WatchCommand.class, ServeCommand.class, PackageCommand.class, IndexCommand.class, RenderCommand.class, BenchCommand.class, CompletionCommand.class, TrainCommand.class},
         synopsisSubcommandLabel = "[run | watch | serve | package | render | index | bench | completion]",
@@ -31,6 +35,9 @@ final class ReplCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ARG", description = "What the script sees as args.")
     private List<String> arguments = new ArrayList<>();
 
+    @Spec
+    private CommandSpec spec;
+
     private final CommandLines context;
 
     ReplCommand(CommandLines context) {
@@ -39,6 +46,11 @@ final class ReplCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (file != null && !Files.exists(file) && !file.toString().contains(".")) {
+            Nearest.to(file.toString(), spec.subcommands().keySet()).ifPresent(near -> {
+                throw new Complaint("there is no command or file '%s': did you mean 'aquatint %s'?".formatted(file, near));
+            });
+        }
         if (file != null) ScriptFile.checked(file);
         new Repl(file, context.arguments(arguments), context.terminal(), context.out(), context.err()).run();
         return 0;

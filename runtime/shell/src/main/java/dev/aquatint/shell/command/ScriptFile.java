@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +28,16 @@ final class ScriptFile {
                     : Nearest.to(String.valueOf(file.getFileName()), scripts(folder)).map(n -> ": did you mean '%s'?".formatted(file.resolveSibling(n))).orElse("");
             throw new Complaint("no file '%s'%s".formatted(file, hint));
         }
-        if (!file.getFileName().toString().endsWith(".jsh")) throw new Complaint("%s is not a .jsh script".formatted(file));
+        if (!file.getFileName().toString().endsWith(".jsh")) throw new Complaint("%s is not a .jsh script%s".formatted(file, data(file)));
         if (!Files.isReadable(file)) throw new Complaint("%s may not be read by this user".formatted(file));
         return file;
+    }
+
+    /// How a file of data is looked at.
+    private static String data(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return List.of("csv", "parquet", "arrow").stream().filter(kind -> name.endsWith("." + kind)).findFirst()
+                .map(kind -> ": write one with show(points(%s(\"%s\"), \"x\", \"y\")), or start aquatint alone and type that".formatted(kind, file)).orElse("");
     }
 
     /// Scripts, and for a folder those in it, by name.

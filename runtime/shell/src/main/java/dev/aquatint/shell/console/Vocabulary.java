@@ -1,15 +1,7 @@
 package dev.aquatint.shell.console;
 
 import dev.aquatint.Aquatint;
-import dev.aquatint.canvas.Canvas;
-import dev.aquatint.element.*;
-import dev.aquatint.frame.Expr;
-import dev.aquatint.frame.Frame;
-import dev.aquatint.layout.Tabs;
-import dev.aquatint.param.Parameterized;
-import dev.aquatint.picture.Raster;
-import dev.aquatint.reduce.Grouping;
-import dev.aquatint.style.Palette;
+import dev.aquatint.shell.engine.Owners;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,10 +20,6 @@ import java.util.stream.Collectors;
 
 /// The words of the language by group, each with a use; `words.txt` has them all.
 final class Vocabulary {
-    /// Whose methods are words, after those of the front door.
-    static final List<Class<?>> TYPES = List.of(Aquatint.class, Frame.class, Points.class, Curve.class, Path.class, Area.class, Spread.class, Segments.class, Rectangles.class, Polygons.class,
-            Image.class, QuadMesh.class, TriMesh.class, Rgb.class, Histogram.class, Tiles.class, Rasterized.class, Shaded.class, Stacked.class, Overlay.class, DynamicMap.class,
-            Tabs.class, Canvas.class, Raster.class, Expr.class, Grouping.Bins.class, Parameterized.class, Palette.class);
     private static final Vocabulary READ = read();
 
     private final Map<String, Map<String, String>> groups;
@@ -91,7 +79,7 @@ final class Vocabulary {
     /// The methods of that name, each with all the types that have it.
     static List<Place> places(String word) {
         Map<String, Place> all = new LinkedHashMap<>();
-        for (Class<?> type : TYPES) {
+        for (Class<?> type : Owners.TYPES) {
             for (Method m : type.getMethods()) {
                 if (!m.getName().equals(word) || m.isBridge() || m.isSynthetic() || m.getDeclaringClass() == Object.class) continue;
                 String key = (type == Aquatint.class) + Arrays.toString(m.getParameterTypes());

@@ -65,6 +65,8 @@ public record Diagnosis(int position, String message, String missing) {
     public static String message(Diag d) {
         String message = SimpleNames.of(d.getMessage(Locale.ENGLISH)).lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("location: class"))
                 .reduce((a, b) -> a + (a.endsWith(":") || a.endsWith(";") ? " " : "; ") + b).orElse("rejected");
+        if (message.equals("unclosed character literal")) return "text stands in double quotes: \"...\"";
+        if (message.matches("array required, but \\w+ found")) message += "; columns are named in words: frame.columns(\"x\", \"y\"), points(frame, \"x\", \"y\")";
         // why each of many does not fit says nothing: how they read is a Tab away
         return message.replaceFirst("^(no suitable [^;]*);.*", "$1").replaceAll(" {2,}", " ");
     }
@@ -81,8 +83,10 @@ public record Diagnosis(int position, String message, String missing) {
         }
         String before = source.substring(0, dot + 1);
         List<String> there = shell.sourceCodeAnalysis().completionSuggestions(before, before.length(), new int[1]).stream().map(s -> s.continuation().replaceFirst("\\(.*", "")).distinct().toList();
-        String hint = Elsewhere.hint(name).map("; "::concat).or(() -> Nearest.to(name, there).filter(near -> name.length() > 2).map("; did you mean '%s'?"::formatted)).orElse("");
-        String of = LOCATION.matcher(d.getMessage(Locale.ENGLISH)).results().findFirst().map(m -> " in " + SimpleNames.of(m.group(1).strip())).orElse("");
+        String type = LOCATION.matcher(d.getMessage(Locale.ENGLISH)).results().findFirst().map(m -> SimpleNames.of(m.group(1).strip())).orElse("");
+        String hint = kind.equals("variable") && there.contains(name) ? "; it is a method: write %s(..)".formatted(name)
+                : Elsewhere.hint(name).or(() -> Owners.hint(name, type)).map("; "::concat).or(() -> Nearest.to(name, there).filter(near -> name.length() > 2).map("; did you mean '%s'?"::formatted)).orElse("");
+        String of = type.isEmpty() ? "" : " in " + type;
         return new Diagnosis((int) d.getPosition(), "cannot find %s %s%s%s%s".formatted(kind, name, SimpleNames.of(parameters), of, hint), name);
     }
 

@@ -58,6 +58,11 @@ class CommandLinesTest {
     }
 
     @Test
+    void a_command_that_is_nearly_one_is_named() {
+        assertThat(complaint("rn", "app.jsh")).isEqualTo("there is no command or file 'rn': did you mean 'aquatint run'?");
+    }
+
+    @Test
     void the_version_names_the_java_it_runs_on() {
         assertThat(commands.run("--version")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Aquatint ").contains("Java " + Runtime.version().feature());
@@ -82,7 +87,8 @@ class CommandLinesTest {
     void what_is_no_script_is_refused() throws IOException {
         Path file = script("data.parquet", "");
 
-        assertThat(complaint(file.toString())).isEqualTo(file + " is not a .jsh script");
+        assertThat(complaint(file.toString())).isEqualTo("%s is not a .jsh script: write one with show(points(parquet(\"%1$s\"), \"x\", \"y\")), or start aquatint alone and type that".formatted(file));
+        assertThat(complaint(script("notes.txt", "").toString())).endsWith("notes.txt is not a .jsh script");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.aquatint.shell.engine.Answer;
 import dev.aquatint.shell.engine.Answer.Outcome;
 import dev.aquatint.shell.engine.Interpreter;
 import dev.aquatint.shell.engine.Piece;
+import dev.aquatint.shell.engine.Owners;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ class VocabularyTest {
     @Test
     void every_word_of_frames_and_elements_is_listed() {
         Set<String> words = new TreeSet<>();
-        for (Class<?> type : Vocabulary.TYPES) {
+        for (Class<?> type : Owners.TYPES) {
             for (Method m : type.getMethods()) {
                 boolean another = View.class.isAssignableFrom(m.getReturnType()) || m.getGenericReturnType().getTypeName().matches("[EV]");
                 boolean its = type == Frame.class || type == Canvas.class && m.getReturnType() == Canvas.class || View.class.isAssignableFrom(type) && another;
