@@ -50,6 +50,7 @@ public final class Aquatint {
     public static Curve curve(Frame frame, String x, String y)     { return Curve.curve(frame, x, y); }
     public static Path path(Frame frame, String x, String y)       { return Path.path(frame, x, y); }
     public static Path path(Frame frame, List<String> x, List<String> y) { return Path.path(frame, x, y); }
+    public static Path path(Frame frame, String geometry)          { return Path.path(frame, geometry); }
     public static Area area(Frame frame, String x, String y)       { return Area.area(frame, x, y); }
     public static Spread spread(Frame frame, String x, String y, String error) { return Spread.spread(frame, x, y, error); }
     public static Spread spread(Frame frame, String x, String y, String below, String above) { return Spread.spread(frame, x, y, below, above); }

@@ -41,6 +41,11 @@ public record Path(Frame frame, List<String> x, List<String> y, String group, Li
         return new Path(frame, x, y, null, List.of(), 0, false, Style.NONE);
     }
 
+    /// The lines in a column of well-known text, such as the geometry of a GeoParquet file.
+    public static Path path(Frame frame, String geometry) {
+        return path(frame.lines(geometry), geometry + ".x", geometry + ".y").group(geometry + ".line");
+    }
+
     @Override
     public List<String> kdims() {
         return IntStream.range(0, x.size()).boxed().flatMap(i -> Stream.of(x.get(i), y.get(i))).toList();

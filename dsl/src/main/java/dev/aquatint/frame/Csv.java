@@ -194,6 +194,11 @@ public final class Csv implements Frame {
     }
 
     @Override
+    public Csv lines(String geometry) {
+        return step(frame().lines(geometry));
+    }
+
+    @Override
     public Csv with(String name, String expression) {
         return step(frame().with(name, expression));
     }

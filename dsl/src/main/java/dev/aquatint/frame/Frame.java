@@ -87,6 +87,12 @@ public interface Frame {
     /// @throws IllegalArgumentException if the column holds no text, or a text is in the list twice
     Frame places(String column, List<String> order);
 
+    /// A row for each point of the lines in a column of well-known text, and of the rings of polygons: `geometry.x`, `geometry.y` and the number of the line, `geometry.line`, for a
+    /// column `geometry`. The other columns of its row stand beside each point; what has no lines is left out. Reads the column at once.
+    ///
+    /// @throws IllegalArgumentException if the column holds no text, or a text is no geometry
+    Frame lines(String geometry);
+
     /// The first rows.
     Frame head(int rows);
 

@@ -80,7 +80,8 @@ public final class Batches {
         return Arrays.copyOf(selected, n);
     }
 
-    private static Chunk gather(Chunk chunk, int[] rows) {
+    /// @param rows in order; one may be there several times
+    static Chunk gather(Chunk chunk, int[] rows) {
         int width = chunk.type().bytes();
         chunk.check(rows[0], rows[rows.length - 1] - rows[0] + 1);
         MemorySegment from = chunk.data(), to = Memory.allocate((long) rows.length * width);

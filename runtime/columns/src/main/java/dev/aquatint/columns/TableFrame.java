@@ -165,6 +165,11 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
         return with(List.of(new Named(column, ColumnType.FLOAT64, new Derivation.Placed(of.from(), order))), ".places(%s, List.of(%s))".formatted(Written.quoted(column), Written.quoted(order)));
     }
 
+    @Override
+    public Frame lines(String geometry) {
+        return LinePoints.of(this, column(geometry));
+    }
+
     private Frame with(List<Named> more, String call) {
         var all = new LinkedHashMap<String, Named>();
         columns.forEach(c -> all.put(c.name(), c));

@@ -32,7 +32,7 @@ class CsvDialectsTest {
     private record Spelling(String separator, char quote, int quoting, String end, Charset charset, boolean mark, boolean header, String comment, int above, String decimal, String missing, boolean lastEnd, boolean spaces) {}
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 120);
     }
 
     /// All of it is said by options.
