@@ -2,12 +2,14 @@ package dev.aquatint.shell.engine;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,14 @@ import java.util.jar.JarFile;
 
 /// What code is found in, in the order it is looked for.
 public final class ClassPath {
+    private static final String MANIFEST = JarFile.MANIFEST_NAME;
+
     private ClassPath() {}
+
+    /// Asked for once: the loader that we come from does not change.
+    private static final class Beyond {
+        static final List<Path> JAVA = of(ClassPath.class.getClassLoader());
+    }
 
     /// As the compiler takes it: that of this process, and what the loader has that we come from, where a program within another has one of its own.
     public static String text() {
@@ -29,22 +38,54 @@ public final class ClassPath {
 
     /// What is not on the class path that Java was started with: where a program within another has a loader of its own.
     static List<Path> beyondJava() {
-        List<Path> all = new ArrayList<>();
-        for (ClassLoader loader = ClassPath.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader urls) {
-                for (URL url : urls.getURLs()) if (url.getProtocol().equals("file")) all.add(Path.of(file(url)));
-            }
+        return Beyond.JAVA;
+    }
+
+    private static List<Path> of(ClassLoader ours) {
+        Set<Path> all = new LinkedHashSet<>();
+        for (ClassLoader loader = ours; loader != null && loader != ClassLoader.getSystemClassLoader() && loader != ClassLoader.getPlatformClassLoader(); loader = loader.getParent()) {
+            for (URL url : places(loader)) add(url, all);
         }
-        return all;
+        return List.copyOf(all);
+    }
+
+    /// What a loader has: it says so, or else each jar of it is where its manifest is.
+    private static List<URL> places(ClassLoader loader) {
+        if (loader instanceof URLClassLoader urls) return List.of(urls.getURLs());
+        try {
+            return Collections.list(loader.getResources(MANIFEST));
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static void add(URL url, Set<Path> all) {
+        switch (url.getProtocol()) {
+            case "file" -> all.add(Path.of(file(url)));
+            case "jar" -> {
+                try {
+                    if (!(url.openConnection() instanceof JarURLConnection jar)) return;
+                    URL outer = jar.getJarFileURL();
+                    all.add(outer.getProtocol().equals("file") ? Path.of(file(outer)) : NestedJar.copied(jar.getJarFile()));
+                } catch (IOException _) {
+                    // as one that is not there: the compiler says what it misses
+                }
+            }
+            default -> { }
+        }
     }
 
     /// A URL is no URI where somebody has written a path into it as it is, with a space for instance.
     private static String file(URL url) {
         try {
-            return Path.of(url.toURI()).toString();
+            return withoutManifest(Path.of(url.toURI())).toString();
         } catch (URISyntaxException | IllegalArgumentException _) {
             return new File(url.getPath()).getPath();
         }
+    }
+
+    private static Path withoutManifest(Path path) {
+        return path.endsWith(MANIFEST) ? path.getParent().getParent() : path;
     }
 
     /// All jars and folders of it.
