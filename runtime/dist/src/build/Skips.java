@@ -44,7 +44,7 @@ public final class Skips {
 
     private static List<Path> reports(Path project) throws IOException {
         List<Path> reports = new ArrayList<>();
-        for (String group : List.of(".", "runtime", "web")) {
+        for (String group : List.of(".", "runtime", "web", "web/embed")) {
             try (Stream<Path> modules = Files.list(project.resolve(group))) {
                 for (Path module : modules.map(m -> m.resolve("target/surefire-reports")).filter(Files::isDirectory).sorted().toList()) {
                     try (Stream<Path> files = Files.list(module)) {

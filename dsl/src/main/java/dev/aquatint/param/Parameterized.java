@@ -3,6 +3,7 @@ package dev.aquatint.param;
 import dev.aquatint.stream.Heard;
 import dev.aquatint.stream.Watchable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Every change is validated; a bad one throws [BadParameter] and leaves the old value. In the REPL and in scripts plain
-/// assignment, `explorer.alpha = 0.3`, does the same as `set`. Safe for use by several threads.
+/// assignment, `explorer.alpha = 0.3`, does the same as `set`. In compiled Java it only writes the field, and is found out later: [#settle()]
+/// tells it to the watchers before the next frame, and a value that is not allowed is refused wherever the parameter is asked for. Safe for use by several threads.
 public abstract class Parameterized implements Watchable {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -35,6 +37,8 @@ public abstract class Parameterized implements Watchable {
     /// Parameters with a value of their own, which a new default of the class leaves alone.
     private final Set<String> own = new HashSet<>();
     private boolean touched;
+    /// What came through `set`, `update` or a default, to find out what was assigned to the fields themselves.
+    private final Map<Parameter, Object> known = new HashMap<>();
     /// Held while an update runs, by nothing else. The rest is guarded by this object, and never while code of others runs.
     private final ReentrantLock turn = new ReentrantLock();
     private Thread updating;
@@ -57,11 +61,56 @@ public abstract class Parameterized implements Watchable {
     }
 
     /// While another thread is in an [#update(Runnable)], what it was before.
+    ///
+    /// @throws BadParameter if the field was assigned a value that is not allowed
     public final Object get(String name) {
         Parameter p = parameters.get(name);
         synchronized (this) {
             touch();
+            if (updating == null) settled(p);
             return visible(p);
+        }
+    }
+
+    /// Finds out what was assigned to fields in compiled Java, where an assignment is not rewritten: tells the watchers, as `set` would have done.
+    ///
+    /// @throws BadParameter if a field has a value that is not allowed; it has it still
+    @Override
+    public final void settle() {
+        List<Change> assigned;
+        synchronized (this) {
+            touch();
+            assigned = assigned();
+        }
+        if (!assigned.isEmpty()) tell(assigned);
+    }
+
+    /// What was assigned since it was asked for the last time. In an update assignments are what it is for.
+    private List<Change> assigned() {
+        if (updating != null) return List.of();
+        List<Change> changes = new ArrayList<>();
+        Map<Parameter, Object> now = new HashMap<>();
+        for (Parameter p : parameters.all()) {
+            Object old = known.get(p), value = settled(p);
+            if (Objects.equals(old, value)) continue;
+            changes.add(new Change(p.name(), old, value));
+            now.put(p, value);
+        }
+        now.forEach((p, value) -> {
+            own.add(p.name());
+            known.put(p, value);
+        });
+        return changes;
+    }
+
+    /// The value of a field, which is checked unless it is what it was.
+    private Object settled(Parameter p) {
+        Object value = read(p);
+        if (Objects.equals(known.get(p), value)) return value;
+        try {
+            return p.checked(value);
+        } catch (BadParameter e) {
+            throw new BadParameter("%s. Its field was assigned: in compiled Java set(\"%s\", ...) and update(...) check before they assign".formatted(e.getMessage(), p.name()));
         }
     }
 
@@ -121,7 +170,7 @@ public abstract class Parameterized implements Watchable {
     private List<Change> batch(Runnable assignments) {
         synchronized (this) {
             touch();
-            parameters().forEach(p -> before.put(p, read(p)));
+            parameters().forEach(p -> before.put(p, known.get(p)));
             updating = Thread.currentThread();
         }
         boolean done = false;
@@ -149,6 +198,7 @@ public abstract class Parameterized implements Watchable {
         });
         changes.forEach(c -> own.add(c.name()));
         own.addAll(assigned);
+        known.putAll(now);
         before.clear();         // what is set from here on is no part of it
         updating = null;
         return changes;
@@ -163,7 +213,7 @@ public abstract class Parameterized implements Watchable {
     ///
     /// @return null if it is that already
     private Change changed(Parameter p, Object value) {
-        Object old = visible(p);
+        Object old = updating == null ? known.get(p) : visible(p);
         write(p, value);
         if (updating != null) before.put(p, value);
         return Objects.equals(old, value) ? null : new Change(p.name(), old, value);
@@ -216,8 +266,9 @@ public abstract class Parameterized implements Watchable {
         for (Parameter p : parameters.all()) {
             Object set = parameters.defaultOf(p.name());
             if (set != null && !own.contains(p.name())) write(p, set);
-            p.checked(read(p));
+            else known.put(p, read(p));
         }
+        for (Parameter p : parameters.all()) p.checked(read(p));
     }
 
     /// Called without a lock: watchers are the code of others.
@@ -235,6 +286,7 @@ public abstract class Parameterized implements Watchable {
 
     private void write(Parameter p, Object value) {
         try {
+            known.put(p, value);
             p.field().set(this, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);

@@ -7,4 +7,9 @@ public interface Watchable {
     ///
     /// @return stops it
     Runnable onChange(Runnable watcher);
+
+    /// Called before what depends on it is drawn, by a thread that holds no lock of ours: who does not hear of all its changes looks for them here, and tells the watchers.
+    ///
+    /// @throws RuntimeException if nothing can be drawn of what it is now; shown as a failure of the view
+    default void settle() {}
 }

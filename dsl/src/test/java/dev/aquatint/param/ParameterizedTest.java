@@ -160,6 +160,59 @@ class ParameterizedTest {
     }
 
     @Test
+    void an_assignment_past_the_gate_is_told_once_when_it_is_settled() {
+        List<Change> told = new ArrayList<>();
+        explorer.watch(told::addAll);
+        explorer.alpha = 0.3;
+        explorer.settle();
+        explorer.settle();
+        assertThat(told).containsExactly(new Change("alpha", 0.75, 0.3));
+    }
+
+    @Test
+    void an_assignment_past_the_gate_that_is_not_allowed_is_refused_wherever_it_is_asked_for_until_it_is_set() {
+        explorer.get("alpha");
+        explorer.alpha = 7;
+        for (Runnable asked : List.<Runnable>of(explorer::settle, () -> explorer.get("alpha"), explorer::toString)) {
+            assertThatThrownBy(asked::run).isInstanceOf(BadParameter.class)
+                    .hasMessage("TaxiExplorer.alpha (Map tile opacity) must be at most 1, not 7. Its field was assigned: in compiled Java set(\"alpha\", ...) and update(...) check before they assign");
+        }
+        explorer.set("alpha", 0.5);
+        assertThat(explorer.get("alpha")).isEqualTo(0.5);
+    }
+
+    @Test
+    void a_set_after_an_assignment_past_the_gate_tells_what_watchers_knew() {
+        List<Change> told = new ArrayList<>();
+        explorer.watch(told::addAll);
+        explorer.alpha = 0.3;
+        explorer.set("alpha", 0.3);
+        assertThat(told).containsExactly(new Change("alpha", 0.75, 0.3));
+    }
+
+    @Test
+    void an_update_that_fails_takes_back_what_was_assigned_past_the_gate() {
+        explorer.get("alpha");
+        explorer.alpha = 7;
+        assertThatThrownBy(() -> explorer.update(() -> explorer.hourOfDay = 9)).isInstanceOf(BadParameter.class);
+        assertThat(explorer.alpha).isEqualTo(0.75);
+        assertThat(explorer.hourOfDay).isEqualTo(8);
+    }
+
+    @Test
+    void a_new_default_of_the_class_leaves_an_assignment_past_the_gate_alone() {
+        class Assigned extends Parameterized {
+            @Param double size = 1;
+        }
+        Assigned assigned = new Assigned();
+        assigned.get("size");
+        assigned.size = 5;
+        assigned.settle();
+        Parameterized.setDefault(Assigned.class, "size", 3);
+        assertThat(assigned.get("size")).isEqualTo(5.0);
+    }
+
+    @Test
     void a_subclass_overrides_one_slot_and_keeps_the_rest() {
         Faint faint = new Faint();
         assertThat(faint.get("alpha")).isEqualTo(0.4);

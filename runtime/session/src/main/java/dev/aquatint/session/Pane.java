@@ -17,6 +17,7 @@ import dev.aquatint.stream.RangeXY;
 import dev.aquatint.stream.Size;
 import dev.aquatint.stream.Stream;
 import dev.aquatint.stream.Tap;
+import dev.aquatint.stream.Watchable;
 import dev.aquatint.stream.Xy;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ public final class Pane implements AutoCloseable {
     /// Calls the function for the first time and looks at the data's bounds.
     public Opening open() {
         try {
+            settle();
             scene.call(this::value);
             return scene.opening();
         } catch (RuntimeException | Error e) {
@@ -266,6 +268,7 @@ public final class Pane implements AutoCloseable {
             picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
                 if (clock.now() - start > 1_000_000_000L) screen.progress(what, done);
             }).call(() -> {
+                settle();
                 if (request.call || scene.current() == null) {
                     functionFails = true;
                     scene.call(this::value);
@@ -305,6 +308,17 @@ public final class Pane implements AutoCloseable {
         } else if (picture.hover() != null) {
             View of = scene.current();
             clock.after(VALUES_MS, () -> rest(seen, picture, of, request.viewport));
+        }
+    }
+
+    /// Fields that were assigned in compiled Java are noticed; one with a value that is not allowed fails as the function does.
+    private void settle() {
+        if (!(scene.view() instanceof DynamicMap map)) return;
+        try {
+            map.watched().forEach(Watchable::settle);
+        } catch (RuntimeException | Error e) {
+            functionFails = true;
+            throw e;
         }
     }
 

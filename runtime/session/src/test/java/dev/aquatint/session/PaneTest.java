@@ -104,6 +104,26 @@ class PaneTest {
     }
 
     @Test
+    void a_field_that_was_assigned_past_the_gate_is_seen_with_the_next_frame() {
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        explorer.kind = range(3, 4);
+        pane.viewport(new Viewport(HOME.extent(), 80, 60));
+        assertThat(total(screen.next(p -> total(p) < 2_500))).isGreaterThan(1_500);
+    }
+
+    @Test
+    void a_field_that_was_assigned_a_value_that_is_not_allowed_fails_with_words_until_it_is_set() {
+        Pane pane = started(dynamicMap(explorer::view, explorer));
+        screen.next();
+        explorer.alpha = 7;
+        pane.viewport(new Viewport(HOME.extent(), 80, 60));
+        assertThat(take(screen.errors)).hasMessageContaining("Explorer.alpha must be at most 1, not 7");
+        explorer.set("alpha", 0.5);
+        assertThat(total(screen.next())).isEqualTo(10_000);
+    }
+
+    @Test
     void a_function_whose_code_was_changed_is_called_again() {
         Pane pane = started(dynamicMap(explorer::view, explorer));
         screen.next();

@@ -46,7 +46,7 @@ class SpringBootTest {
             jar = built.filter(f -> f.toString().endsWith("-boot.jar")).findFirst().orElseThrow();
         }
         Path script = Files.writeString(folder.resolve("explorer.jsh"), SCRIPT);
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-jar", jar.toAbsolutePath().toString(), "--server.port=0", "--server.address=127.0.0.1", "--script=" + script).directory(folder.toFile()).redirectErrorStream(true);
         java.environment().put("AQUATINT_CACHE", folder.resolve("cache").toString());
         program = java.start();

@@ -38,7 +38,7 @@ final class Visit implements WebSocket.Listener {
             String host = address.getHost() + ":" + address.getPort();
             Visit visit = new Visit();
             WebSocket socket = http.newWebSocketBuilder().subprotocols("bokeh", token.group(1)).header("Origin", "http://" + host)
-                    .buildAsync(URI.create("ws://" + host + address.getPath() + "/ws"), visit).join();
+                    .buildAsync(URI.create("ws://" + host + address.getPath().replaceFirst("/$", "") + "/ws"), visit).join();
             try {
                 for (String part : new String[] {"{\"msgid\":\"1\",\"msgtype\":\"PULL-DOC-REQ\"}", "{}", "{}"}) socket.sendText(part, true).join();
                 return visit.raster.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
