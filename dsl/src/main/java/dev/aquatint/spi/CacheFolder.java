@@ -10,6 +10,6 @@ public final class CacheFolder {
     public static Path path() {
         String own = System.getenv("AQUATINT_CACHE"), xdg = System.getenv("XDG_CACHE_HOME");
         if (own != null && !own.isBlank()) return Path.of(own);
-        return xdg != null && !xdg.isBlank() ? Path.of(xdg, "aquatint") : Path.of(System.getProperty("user.home"), ".cache", "aquatint");
+        return xdg != null && !xdg.isBlank() ? Path.of(xdg, "aquatint") : HomeFolder.path().resolve(Path.of(".cache", "aquatint"));
     }
 }

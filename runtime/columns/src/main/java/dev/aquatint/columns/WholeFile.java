@@ -1,5 +1,6 @@
 package dev.aquatint.columns;
 
+import dev.aquatint.spi.HomeFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ public final class WholeFile {
 
     private static Path path(String written) throws IOException {
         try {
-            return Path.of(written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written).toAbsolutePath().normalize();
+            return Path.of(written.startsWith("~/") ? HomeFolder.path() + written.substring(1) : written).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new IOException("it is no path: " + e.getReason(), e);
         }

@@ -2,6 +2,7 @@ package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.frame.Nearest;
+import dev.aquatint.spi.HomeFolder;
 import dev.aquatint.spi.PackedFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -102,7 +103,7 @@ final class Paths {
                 if (!address.group(1).equalsIgnoreCase("file")) throw elsewhere(written, address.group(1).toLowerCase(Locale.ROOT));
                 return Path.of(URI.create(written.replace(" ", "%20"))).toAbsolutePath().normalize();
             }
-            String home = written.equals("~") || written.startsWith("~/") ? System.getProperty("user.home") + written.substring(1) : written;
+            String home = written.equals("~") || written.startsWith("~/") ? HomeFolder.path() + written.substring(1) : written;
             Path plain = Path.of(home);
             return PackedFiles.at(plain).filter(Files::exists).orElseGet(() -> plain.toAbsolutePath().normalize());
         } catch (InvalidPathException e) {

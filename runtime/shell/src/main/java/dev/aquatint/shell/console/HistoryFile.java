@@ -1,5 +1,6 @@
 package dev.aquatint.shell.console;
 
+import dev.aquatint.spi.HomeFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -15,7 +16,7 @@ final class HistoryFile {
     /// Empty where nothing can be written.
     static Optional<Path> ready() {
         String xdg = System.getenv("XDG_STATE_HOME");
-        Path state = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".local", "state");
+        Path state = xdg != null && !xdg.isBlank() ? Path.of(xdg) : HomeFolder.path().resolve(Path.of(".local", "state"));
         Path file = state.resolve("aquatint").resolve("history");
         try {
             Files.createDirectories(file.getParent());

@@ -3,6 +3,7 @@ package dev.aquatint.shell.console;
 import dev.aquatint.frame.Nearest;
 import dev.aquatint.shell.engine.Printed;
 import dev.aquatint.shell.library.NoLibrary;
+import dev.aquatint.spi.HomeFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -203,7 +204,7 @@ final class SlashCommands implements AutoCloseable {
 
     private Optional<Path> path(String argument, String usage) {
         try {
-            if (!argument.isEmpty()) return Optional.of(Path.of(argument.startsWith("~/") ? System.getProperty("user.home") + argument.substring(1) : argument));
+            if (!argument.isEmpty()) return Optional.of(Path.of(argument.startsWith("~/") ? HomeFolder.path() + argument.substring(1) : argument));
             paper.note("say which one: " + usage);
         } catch (InvalidPathException e) {
             paper.note("no name of a file: " + e.getMessage());

@@ -3,6 +3,7 @@ package dev.aquatint.shell.console;
 import dev.aquatint.element.Glyph;
 import dev.aquatint.frame.Frame;
 import dev.aquatint.shell.engine.Interpreter;
+import dev.aquatint.spi.HomeFolder;
 import dev.aquatint.style.Palette;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class Texts {
         int slash = begun.lastIndexOf('/');
         String folder = begun.substring(0, slash + 1);
         Predicate<Path> shown = f -> begun.substring(slash + 1).startsWith(".") || !f.getFileName().toString().startsWith(".");
-        try (Stream<Path> files = Files.list(Path.of(folder.isEmpty() ? "." : folder.startsWith("~/") ? System.getProperty("user.home") + folder.substring(1) : folder))) {
+        try (Stream<Path> files = Files.list(Path.of(folder.isEmpty() ? "." : folder.startsWith("~/") ? HomeFolder.path() + folder.substring(1) : folder))) {
             return files.filter(shown).filter(f -> Files.isDirectory(f) || f.getFileName().toString().matches(pattern)).limit(MOST)
                     .map(f -> folder + f.getFileName() + (Files.isDirectory(f) ? "/" : "")).sorted().toList();
         } catch (IOException | InvalidPathException _) {
