@@ -10,9 +10,11 @@ import dev.aquatint.shell.watch.SavedFile;
 import dev.aquatint.spi.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -55,8 +57,10 @@ final class Reloading implements App {
     void reload() {
         try {
             newest = Script.compile(file, arguments);
-            for (Open page : pages) page.renew();
+            Set<String> failures = new LinkedHashSet<>();
+            for (Open page : pages) page.renew().ifPresent(failures::add);
             said.accept("%s is compiled anew".formatted(file.getFileName()));
+            failures.forEach(said);
         } catch (BadScript e) {
             trouble(e.getMessage(), new Trouble(e.errors().getFirst().message(), "%s line %d".formatted(file.getFileName(), e.errors().getFirst().line())));
         } catch (IOException e) {
@@ -95,13 +99,17 @@ final class Reloading implements App {
             this.now = now;
         }
 
-        private void renew() {
+        /// @return what the script threw; what was shown stays then
+        private Optional<String> renew() {
             try {
                 now = instance();
                 shown.accept(now.root());
                 told.accept(Optional.empty());
-            } catch (Exception e) {
-                told.accept(Optional.of(new Trouble(String.valueOf(e.getMessage()), file.getFileName().toString())));
+                return Optional.empty();
+            } catch (Exception | LinkageError | StackOverflowError e) {
+                String message = e.getMessage() == null ? e.toString() : e.getMessage();
+                told.accept(Optional.of(new Trouble(message, file.getFileName().toString())));
+                return Optional.of(message);
             }
         }
 
@@ -135,6 +143,11 @@ final class Reloading implements App {
         @Override
         public Optional<String> locate(Throwable error) {
             return now.locate(error);
+        }
+
+        @Override
+        public void failed(String message, String where) {
+            now.failed(message, where);
         }
 
         @Override

@@ -26,14 +26,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A script that is ready to run, again and again: each instance has classes and variables of its own, and shares only the data.
 public final class CompiledScript implements App, AutoCloseable {
+    private static final int REMEMBERED = 1000;
+
     private final Path file;
     private final String title;
     private final List<String> arguments;
@@ -44,6 +48,8 @@ public final class CompiledScript implements App, AutoCloseable {
     private final List<String> runtimeOptions, warnings;
     private final ClassLoader classPath;
     private final SharedValues shared = new SharedValues();
+    /// What has failed in its pages, and where.
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     /// The first instance stays, and with it the data that it has loaded: the next one finds it, even if nobody looked in between.
     private final AtomicReference<ClassLoader> first = new AtomicReference<>();
 
@@ -232,6 +238,13 @@ public final class CompiledScript implements App, AutoCloseable {
         @Override
         public Optional<String> locate(Throwable error) {
             return line(error);
+        }
+
+        /// Many people may look at a script that fails, each at a page of their own, and the first of all is the server: it is said once.
+        @Override
+        public void failed(String message, String where) {
+            if (said.size() >= REMEMBERED) said.clear();
+            if (said.add(where + message)) Page.super.failed(message, where);
         }
     }
 }

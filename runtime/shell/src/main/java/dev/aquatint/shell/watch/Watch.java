@@ -50,13 +50,13 @@ public final class Watch implements AutoCloseable {
         while (true) {
             boolean saved = false;
             for (SavedFile each : files.values()) saved |= each.saved();
-            if (saved) take();
+            if (saved) saved();
             Thread.sleep(SavedFile.APART);
         }
     }
 
     /// Has the runner bring all up to date. What runs for an older state is stopped.
-    private void take() {
+    void saved() {
         ScriptSource now;
         try {
             now = ScriptSource.read(file);
@@ -81,6 +81,7 @@ public final class Watch implements AutoCloseable {
 
     private void update(ScriptSource now) {
         long start = System.nanoTime();
+        page.saved();
         Update update = script.update(now);
         if (update.root() != null) page.show(update.root());
         update.wrong().ifPresentOrElse(this::report, () -> {

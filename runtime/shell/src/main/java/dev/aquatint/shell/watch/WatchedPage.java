@@ -38,8 +38,12 @@ final class WatchedPage implements App {
         roots.forEach(tab -> tab.accept(what));
     }
 
-    void trouble(Optional<Trouble> now) {
+    /// Another version of the script is about to run: what fails in it is said again.
+    void saved() {
         told.clear();
+    }
+
+    void trouble(Optional<Trouble> now) {
         trouble = now;
         troubles.forEach(tab -> tab.accept(now));
     }
