@@ -59,7 +59,7 @@ class TerminalTest {
             t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P())").press("Enter").until("p ==> [P@").prompt();
             t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
             t.type("p.get(0).x + 70").press("Enter").until("==> 71").prompt();
-            t.type("/list").press("Enter").until("   6 : class P { int x = 1; }\n   7 : var p").prompt();
+            t.type("/list").press("Enter").until("   8 : class P { int x = 1; }\n   9 : var p").prompt();
 
             // a raster is a picture, and what is typed has colours
             t.type("canvas(8, 4).xRange(0, 3).yRange(0, 3).points(df, \"pickup_x\", \"pickup_y\", count())").press("Enter").until("raster 8 x 4").until(s -> s.contains("▀") || s.contains("▄"));
@@ -98,5 +98,24 @@ class TerminalTest {
 
         assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("n ==> 20\n   int n = 20\n$2 ==> 1\n");
         assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void where_no_locale_is_set_texts_are_utf_8() throws Exception {
+        ProcessBuilder line = new ProcessBuilder(command()).redirectErrorStream(true);
+        line.environment().putAll(Map.of("BROWSER", "none", "LC_ALL", "POSIX"));
+        Process process = line.start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write("\"é\".length() + \" × ☃\"\nSystem.out.println(\"ß\")\nSystem.err.println(\"ü\")\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("$1 ==> \"1 × ☃\"\n", "ß\n", "ü\n");
+    }
+
+    @Test
+    void a_terminal_without_a_locale_shows_what_is_typed() throws Exception {
+        try (Tmux t = opened(Map.of("LC_ALL", "POSIX"))) {
+            t.type("\"é\".length() + \" ×\"").press("Enter").until("$1 ==> \"1 ×\"");
+        }
     }
 }

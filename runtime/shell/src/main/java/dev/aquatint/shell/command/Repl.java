@@ -5,6 +5,7 @@ import dev.aquatint.server.Server;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.shell.console.Console;
 import dev.aquatint.shell.console.Desk;
+import dev.aquatint.shell.console.Encoding;
 import dev.aquatint.shell.console.Paper;
 import dev.aquatint.shell.console.Pipe;
 import dev.aquatint.shell.console.ReplPage;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,8 +108,7 @@ final class Repl {
             out.flush();
         };
         begin();
-        String encoding = System.getProperty("stdin.encoding");
-        var in = new BufferedReader(new InputStreamReader(System.in, encoding == null ? Charset.defaultCharset() : Charset.forName(encoding)));
+        var in = new BufferedReader(new InputStreamReader(System.in, Encoding.of("stdin.encoding")));
         new Pipe(in, session, paper, desk()).run();
     }
 

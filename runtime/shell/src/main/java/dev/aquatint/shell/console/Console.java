@@ -31,7 +31,7 @@ public final class Console implements AutoCloseable {
 
     /// The terminal of this process.
     public Console() throws IOException {
-        this(TerminalBuilder.builder().system(true).jna(false).jansi(false).jni(false).nativeSignals(true).build());
+        this(TerminalBuilder.builder().system(true).jna(false).jansi(false).jni(false).nativeSignals(true).stdinEncoding(Encoding.of("stdin.encoding")).stdoutEncoding(Encoding.of("stdout.encoding")).build());
     }
 
     Console(Terminal terminal) {
