@@ -11,6 +11,7 @@ import dev.aquatint.layout.Tabs;
 import dev.aquatint.layout.Text;
 import dev.aquatint.layout.Viewable;
 import dev.aquatint.layout.Widgets;
+import dev.aquatint.param.Param;
 import dev.aquatint.param.Parameterized;
 import dev.aquatint.style.Cnorm;
 import dev.aquatint.style.Palette;
@@ -123,11 +124,23 @@ class PageLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"alpha,0.01,'0,0.00'", "hour,1,'0,0'", "bias,0.05,'0,0.00'", "passengers,1,'0,0'"})
+    @CsvSource({"alpha,0.01,0.00", "hour,1,0", "bias,0.05,0.00", "passengers,1,0"})
     void a_slider_goes_in_sensible_steps(String name, double step, String format) {
         widgets(name);
         assertThat(control().number("step")).isEqualTo(step);
         assertThat(control().get("format")).isEqualTo(format);
+    }
+
+    static class Earthquakes extends Parameterized {
+        @Param(min = 1900, max = 2026) Range years = new Range(1979, 2020);
+        @Param(min = 0, max = 20_000) int most = 10_000;
+    }
+
+    @Test
+    void a_year_in_a_slider_has_no_separator_and_longer_numbers_have() {
+        Model controls = layout(new Widgets(new Earthquakes(), List.of()));
+
+        assertThat(((List<?>) controls.get("children")).stream().map(c -> ((Model) c).get("format"))).contains("0", "0,0");
     }
 
     @ParameterizedTest

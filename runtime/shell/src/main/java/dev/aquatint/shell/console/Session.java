@@ -226,7 +226,10 @@ public final class Session implements ReplPage.Prompt, AutoCloseable {
     }
 
     private void again(Piece piece) {
+        String typed = answered;
+        answered = piece.source().strip();      // what it shows is called by that, and not by what made it run again
         written(piece, interpreter().eval(piece), false);
+        answered = typed;
     }
 
     private static boolean mentions(String source, Set<String> names) {

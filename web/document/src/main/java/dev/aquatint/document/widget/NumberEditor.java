@@ -11,7 +11,7 @@ final class NumberEditor implements Editor {
         double step = Steps.step(p);
         if (Steps.bounded(p)) {
             model = Model.of("Slider", "title", Editor.title(p), "start", number(p.min()), "end", number(p.max()), "step", number(step),
-                    "value", Steps.shown(value), "format", Steps.format(step));
+                    "value", Steps.shown(value), "format", Steps.format(p, step));
         } else {
             model = Model.of("Spinner", "title", Editor.title(p), "step", number(step), "value", Steps.shown(value), "mode", Steps.whole(p) ? "int" : "float",
                     "low", finite(p.min()), "high", finite(p.max()));

@@ -14,7 +14,7 @@ final class RangeSlider implements Editor {
         parameter = p;
         double step = p.step() == 0 && p.max() - p.min() >= 2 && p.min() == Math.rint(p.min()) && p.max() == Math.rint(p.max()) && p.max() - p.min() <= 100 ? 1 : Steps.step(p);
         model = Model.of("RangeSlider", "title", Editor.title(p), "start", NumberEditor.finite(p.min()), "end", NumberEditor.finite(p.max()), "step", NumberEditor.finite(step),
-                "value", ends(value), "format", Steps.format(step));
+                "value", ends(value), "format", Steps.format(p, step));
     }
 
     @Override

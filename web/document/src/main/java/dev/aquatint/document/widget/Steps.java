@@ -5,6 +5,7 @@ import dev.aquatint.param.Parameter;
 /// How far a control goes at a time, and how its numbers read.
 final class Steps {
     private static final int POSITIONS = 100;
+    private static final double GROUPED = 10_000;
 
     private Steps() {}
 
@@ -24,11 +25,12 @@ final class Steps {
         return whole(p) ? Math.max(1, nice) : nice;
     }
 
-    /// For numbro, with as many decimals as the step has.
-    static String format(double step) {
+    /// For numbro, with as many decimals as the step has, and in groups of three from five digits on, as elsewhere in the page: a year is 1979.
+    static String format(Parameter p, double step) {
         int decimals = 0;
         for (double s = step; decimals < 10 && Math.abs(s - Math.rint(s)) > 1e-9 * Math.max(1, Math.abs(s)); s *= 10) decimals++;
-        return decimals == 0 ? "0,0" : "0,0." + "0".repeat(decimals);
+        String whole = Math.max(Math.abs(p.min()), Math.abs(p.max())) < GROUPED ? "0" : "0,0";
+        return decimals == 0 ? whole : whole + "." + "0".repeat(decimals);
     }
 
     private static double nice(double about) {
