@@ -61,10 +61,11 @@ final class SessionScript {
     }
 
     private void replaced(Step earlier, Set<String> signatures, Step by) {
-        if (earlier.until != Integer.MAX_VALUE || earlier.syntax.signatures().isEmpty()) return;
+        if (earlier.successor != null || earlier.syntax.signatures().isEmpty()) return;
         earlier.replaced.addAll(signatures);
         if (!earlier.replaced.containsAll(earlier.syntax.signatures())) return;
-        earlier.until = steps.size();
+        earlier.until = Math.min(earlier.until, steps.size());
+        // also of what was dropped before it was declared again
         if (by != null && earlier.code() && by.code() && by.syntax.signatures().equals(earlier.syntax.signatures())) earlier.successor = by;
     }
 

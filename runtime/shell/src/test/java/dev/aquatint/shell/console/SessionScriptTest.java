@@ -96,6 +96,16 @@ class SessionScriptTest {
         assertThat(saved(List.of("int a = 1;", "int b = a + 1;", "int c = 3;", "/drop a", "/drop c"))).isEqualTo("int a = 1;\nint b = a + 1;\n");
     }
 
+    @Test
+    void what_was_dropped_and_declared_again_stands_where_it_was_first() {
+        assertThat(saved(List.of("int twice(int x) { return 2 * x; }", "class Q { int m = twice(2); }", "var q = new Q()", "/drop twice", "int twice(int x) { return 3 * x; }", "q.m"))).isEqualTo("""
+                int twice(int x) { return 3 * x; }
+                class Q { int m = twice(2); }
+                var q = new Q();
+                q.m
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void what_is_saved_of_any_session_runs(int seed) {
