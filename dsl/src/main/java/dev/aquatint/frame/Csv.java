@@ -73,6 +73,11 @@ public final class Csv implements Frame {
         return with(format.quote(quote));
     }
 
+    /// The character before quotes that are part of a text in quotes, `"\\"` for `"a \"b\""`; null when there is none. Doubled quotes are known anyway.
+    public Csv escape(String escape) {
+        return with(format.escape(escape));
+    }
+
     /// Values that stand for a missing one in every column, beside the empty field and words such as `NA` and `null`.
     public Csv nulls(String... values) {
         return with(format.nulls(values));

@@ -94,6 +94,16 @@ public record CsvFormat(Map<String, Object> said) {
         return with("quote", quote == null ? "" : quote);
     }
 
+    /// Empty when there is none, null when it is to be found.
+    public String escape() {
+        return get("escape", String.class, null);
+    }
+
+    public CsvFormat escape(String escape) {
+        if (escape != null && escape.length() != 1) throw new IllegalArgumentException("escape(..) takes one character, such as \"\\\\\", or null for none, not %s".formatted(quoted(escape)));
+        return with("escape", escape == null ? "" : escape);
+    }
+
     /// What stands for a missing value beside the usual words.
     public List<String> nulls() {
         return list("nulls");
@@ -174,7 +184,7 @@ public record CsvFormat(Map<String, Object> said) {
     }
 
     private String call(String option, Object value) {
-        if (!option.equals("types")) return ".%s(%s)".formatted(option, option.equals("quote") && value.equals("") ? "null" : argument(value));
+        if (!option.equals("types")) return ".%s(%s)".formatted(option, value.equals("") && (option.equals("quote") || option.equals("escape")) ? "null" : argument(value));
         var columns = new LinkedHashMap<ColumnType, List<String>>();
         types().forEach((column, type) -> columns.computeIfAbsent(type, _ -> new ArrayList<>(List.of(word(type)))).add(column));
         return columns.values().stream().map(all -> ".types(" + argument(all) + ")").collect(Collectors.joining());

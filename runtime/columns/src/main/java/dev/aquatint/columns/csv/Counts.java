@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many values the first lines of a text have if a character separates them, and how well quotes fit.
+/// How many values the first lines of a text have if a character separates them, and how well quotes fit: those with a backslash before them are part of a text where that makes all of them fit.
 final class Counts {
     private static final int MOST = 300;
 
@@ -16,12 +16,30 @@ final class Counts {
     boolean open;
     /// whether spaces come between separator and quote
     boolean spaced;
+    /// what stands before quotes that are part of a text; 0 for nothing
+    private final char escape;
+
+    private Counts(char escape) {
+        this.escape = escape;
+    }
+
+    char escape() {
+        return escape;
+    }
 
     /// @param separator a space for any run of spaces and tabs
     /// @param quote 0 for none
     /// @param comment 0 for none
     static Counts of(String text, int from, char separator, char quote, char comment) {
-        var counts = new Counts();
+        Counts plain = of(text, from, separator, quote, (char) 0, comment);
+        if (quote == 0 || plain.strays == 0 && !plain.open || text.indexOf("\\" + quote) < 0) return plain;
+        Counts escaped = of(text, from, separator, quote, '\\', comment);
+        return escaped.strays == 0 && !escaped.open ? escaped : plain;
+    }
+
+    /// @param escape before quotes that are part of a text; 0 for none
+    static Counts of(String text, int from, char separator, char quote, char escape, char comment) {
+        var counts = new Counts(escape);
         int at = from, n = text.length();
         while (at < n && counts.values.size() < MOST) at = counts.line(text, at, separator, quote, comment);
         return counts;
@@ -43,7 +61,7 @@ final class Counts {
             if (quote != 0 && at < n && text.charAt(at) == quote) {
                 spaced |= at > start && separator != ' ';
                 at++;
-                while (at < n && (text.charAt(at) != quote || at + 1 < n && text.charAt(at + 1) == quote)) at += text.charAt(at) == quote ? 2 : 1;
+                while (at < n && (text.charAt(at) != quote || at + 1 < n && text.charAt(at + 1) == quote)) at += text.charAt(at) == quote || escape != 0 && text.charAt(at) == escape ? 2 : 1;
                 if (at >= n) {
                     open = true;
                     break;

@@ -58,12 +58,14 @@ final class DialectFinder {
             }
         }
         if (separator == null) separator = separator(quote, comment);
-        var found = new Dialect(separator, quote, comment, skipped, true, marked, false, false, false);
+        char said = format.escape() == null || format.escape().isEmpty() ? 0 : format.escape().charAt(0);
+        var found = new Dialect(separator, quote, quote == 0 ? 0 : said, comment, skipped, true, marked, false, false, false);
         if (separator.length() == 1 && quote != 0) {
-            Counts counts = Counts.of(text, at, separator.charAt(0), quote, comment);
+            Counts counts = format.escape() == null ? Counts.of(text, at, separator.charAt(0), quote, comment) : Counts.of(text, at, separator.charAt(0), quote, said, comment);
+            found = new Dialect(separator, quote, counts.escape(), comment, skipped, true, marked, false, false, false);
             if (found.tabbed() && format.quote() == null && (counts.strays > 0 || counts.open && whole)) found = found.unquoted();
             else if (counts.strays > 0 && !counts.spaced) found = found.forgiving();
-            else if (counts.spaced) found = new Dialect(separator, quote, comment, skipped, true, marked, false, true, false);
+            else if (counts.spaced) found = new Dialect(separator, quote, found.escape(), comment, skipped, true, marked, false, true, false);
         }
         return found.header(marked || (format.header() == null ? header(found) : format.header()));
     }
@@ -128,7 +130,7 @@ final class DialectFinder {
 
     /// One that takes most, to look at values.
     private Dialect loose(String separator, char quote, char comment, Counts counts) {
-        return new Dialect(separator, quote, comment, skipped, true, false, !counts.spaced, counts.spaced, false);
+        return new Dialect(separator, quote, counts.escape(), comment, skipped, true, false, !counts.spaced, counts.spaced, false);
     }
 
     private boolean header(Dialect dialect) throws IOException {

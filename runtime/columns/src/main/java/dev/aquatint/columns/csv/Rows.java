@@ -53,7 +53,8 @@ abstract class Rows extends AbstractBaseCsvCallbackHandler<Boolean> {
     ///
     /// @throws Misquoted where quotes do not fit
     static void read(Reader reader, Dialect d, Rows rows) throws IOException {
-        Reader from = d.separator().equals(" ") ? new SpacedReader(reader, d.quote()) : reader;
+        Reader plain = d.escape() == 0 ? reader : new EscapedReader(reader, d.quote(), d.escape(), d.separator().charAt(d.separator().length() - 1));
+        Reader from = d.separator().equals(" ") ? new SpacedReader(plain, d.quote()) : plain;
         var builder = CsvReader.builder().fieldSeparator(d.separator().equals(" ") ? "\t" : d.separator()).quoteCharacter(d.quote())
                 .commentStrategy(d.comment() == 0 ? CommentStrategy.NONE : CommentStrategy.SKIP).allowExtraFields(true).allowMissingFields(true)
                 .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(d.lenient()).trimWhitespacesAroundQuotes(d.spaced()).maxBufferSize(LONGEST);

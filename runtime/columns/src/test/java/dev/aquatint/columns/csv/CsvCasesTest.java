@@ -203,6 +203,18 @@ class CsvCasesTest {
     }
 
     @Test
+    void quotes_behind_a_backslash_are_part_of_the_text() throws IOException {
+        assertThat(csv("a,b\n\"say \\\"yes\\\", twice\",1\n\"c:\\\\\",2\n").row(0)).as("as Spark writes it").containsEntry("a", "say \"yes\", twice").containsEntry("b", 1L);
+        assertThat(column(csv("a,b\n\"say \\\"yes\\\", twice\",1\n\"c:\\\\\",2\n"), "a")).element(1).isEqualTo("c:\\");
+        assertThat(column(csv("a\n\"c:\\\"\n\"d\"\n"), "a")).as("a backslash at the end of a text").containsExactly("c:\\", "d");
+        assertThat(csv("a,b\n'it^'s',1\n").quote("'").escape("^").row(0)).containsEntry("a", "it's");
+        String many = "a,b\n" + "\"x\\\"y\",1\n".repeat(20_000);
+        assertThat(column(csv(many), "a")).hasSize(20_000).containsOnly("x\"y");
+        assertThat(csv("a\n1\n").escape("\\").format()).hasToString(".escape(\"\\\\\")");
+        assertThatThrownBy(() -> csv("a\n1\n").escape("no")).hasMessage("escape(..) takes one character, such as \"\\\\\", or null for none, not \"no\"");
+    }
+
+    @Test
     void d18_separators_in_quotes_separate_nothing() {
         assertThat(given("quoted_header.csv").schema().names()).containsExactly("lat;lon;alt", "name");
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class CsvDialectsTest {
     private enum Kind { WHOLE, REAL, TEXT, FLAG }
 
     /// How a table is written.
-    private record Spelling(String separator, char quote, int quoting, String end, Charset charset, boolean mark, boolean header, String comment, int above, String decimal, String missing, boolean lastEnd, boolean spaces) {}
+    private record Spelling(String separator, char quote, int quoting, char escape, String end, Charset charset, boolean mark, boolean header, String comment, int above, String decimal, String missing, boolean lastEnd, boolean spaces) {}
 
     static LongStream seeds() {
         return LongStream.range(0, 120);
@@ -41,12 +42,12 @@ class CsvDialectsTest {
     void a_table_is_read_as_it_was_meant_where_its_dialect_is_said(long seed) throws IOException {
         var random = new Random(seed);
         String separator = one(random, ",", ";", "\t", "|", "::", ":", "~"), decimal = separator.equals(",") ? "." : one(random, ".", ",");
-        var spelling = new Spelling(separator, one(random, '"', '\''), random.nextInt(3), one(random, "\n", "\r\n", "\r"),
+        var spelling = new Spelling(separator, one(random, '"', '\''), random.nextInt(3), one(random, (char) 0, '\\', '^'), one(random, "\n", "\r\n", "\r"),
                 one(random, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("windows-1252")), random.nextBoolean(), random.nextBoolean(),
                 one(random, null, "#", "%"), random.nextInt(3), decimal, one(random, "", "NA", "-99", "fehlt"), random.nextBoolean(), separator.length() == 1 && !separator.equals("\t") && random.nextInt(4) == 0);
         var table = new Table(random, 1 + random.nextInt(6), random.nextInt(40));
         if (table.rows == 0 && !spelling.header) return;
-        Csv csv = Aquatint.csv(write(seed, table, spelling, random).toString()).separator(separator).decimal(decimal).header(spelling.header).quote(String.valueOf(spelling.quote))
+        Csv csv = Aquatint.csv(write(seed, table, spelling, random).toString()).separator(separator).decimal(decimal).header(spelling.header).quote(String.valueOf(spelling.quote)).escape(spelling.escape == 0 ? null : String.valueOf(spelling.escape))
                 .encoding(spelling.charset.name()).nulls(spelling.missing).skip(spelling.above);
         assertRead(spelling.comment == null ? csv : csv.comment(spelling.comment), table, spelling);
     }
@@ -57,7 +58,7 @@ class CsvDialectsTest {
     void a_usual_table_is_read_as_it_was_meant_where_nothing_is_said(long seed) throws IOException {
         var random = new Random(seed + 10_000);
         String separator = one(random, ",", ";", "\t", "|"), decimal = separator.equals(",") ? "." : one(random, ".", ",");
-        var spelling = new Spelling(separator, '"', random.nextInt(3), one(random, "\n", "\r\n", "\r"), one(random, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE), true,
+        var spelling = new Spelling(separator, '"', random.nextInt(3), one(random, (char) 0, (char) 0, '\\'), one(random, "\n", "\r\n", "\r"), one(random, StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE), true,
                 random.nextBoolean(), one(random, null, "#"), 0, decimal, one(random, "", "NA", "null", "-"), random.nextBoolean(), separator.equals(",") && random.nextInt(4) == 0);
         var table = new Table(random, 2 + random.nextInt(5), 4 + random.nextInt(40));
         table.kinds.set(0, Kind.REAL);
@@ -151,6 +152,8 @@ class CsvDialectsTest {
     private static String field(String value, Spelling s, boolean text) {
         boolean needed = value.contains(s.separator) || value.indexOf(s.quote) >= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || !value.strip().equals(value) || value.startsWith("#") || value.startsWith("%");
         if (!needed && (s.quoting == 0 || s.quoting == 1 && !text)) return value;
-        return s.quote + value.replace(String.valueOf(s.quote), s.quote + "" + s.quote) + s.quote;
+        // an escape character that nothing depends on stays alone
+        if (s.escape != 0) value = value.replaceAll("(" + Pattern.quote(String.valueOf(s.escape)) + ")(?=[" + s.quote + "\\\\^]|$)", "$1$1");
+        return s.quote + value.replace(String.valueOf(s.quote), (s.escape == 0 ? s.quote : s.escape) + "" + s.quote) + s.quote;
     }
 }
