@@ -19,7 +19,7 @@ abstract class ByteCodecs implements CompressionCodecFactory {
         return new BytesInputCompressor() {
             @Override
             public BytesInput compress(BytesInput bytes) throws IOException {
-                return BytesInput.from(ByteCodecs.this.compress(codec, bytes.toByteArray()));
+                return BytesInput.from(ByteCodecs.this.compress(codec, bytes.toInputStream().readAllBytes()));
             }
 
             @Override
@@ -37,7 +37,7 @@ abstract class ByteCodecs implements CompressionCodecFactory {
         return new BytesInputDecompressor() {
             @Override
             public BytesInput decompress(BytesInput bytes, int size) throws IOException {
-                return BytesInput.from(ByteCodecs.this.decompress(codec, bytes.toByteArray(), size));
+                return BytesInput.from(ByteCodecs.this.decompress(codec, bytes.toInputStream().readAllBytes(), size));
             }
 
             @Override
