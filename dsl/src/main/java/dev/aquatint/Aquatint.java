@@ -90,6 +90,7 @@ public final class Aquatint {
     public static Selector firstN(String of, int n)                { return new FirstN(of, n); }
     public static Selector lastN(String of, int n)                 { return new LastN(of, n); }
     public static Reduction mode(String of)                        { return new Mode(of); }
+    /// The middle value: as many values are below it as above. Of an even number of values it lies halfway between the two in the middle.
     public static Reduction median(String of)                      { return new Quantile(of, 0.5); }
     public static Reduction quantile(String of, double share)      { return new Quantile(of, share); }
     public static Reduction distinct(String of)                    { return new Distinct(of); }

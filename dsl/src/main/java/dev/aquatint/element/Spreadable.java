@@ -12,6 +12,8 @@ interface Spreadable<E> {
     /// largest stays and of minima the smallest, means are averaged by how many rows they have, and for all others the nearest cell decides.
     Composite usually();
 
+    /// Every cell grows into its neighbours, so that few and far ones can be seen.
+    ///
     /// @throws IllegalArgumentException if the operator is one for values where there are colours, or the other way round
     E spread(Spreading how);
 

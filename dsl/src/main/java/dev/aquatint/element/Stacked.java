@@ -14,6 +14,8 @@ public record Stacked(List<Shaded> layers, Composite how, Style style) implement
         how.forColours();
     }
 
+    /// How each picture is laid on those below it.
+    ///
     /// @param how over, add, saturate or source
     public Stacked how(String how) {
         return new Stacked(layers, Composite.of(how), style);

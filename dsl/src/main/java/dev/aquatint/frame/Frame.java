@@ -19,6 +19,7 @@ public interface Frame {
         return schema().source();
     }
 
+    /// The columns with their types, and why a column of a CSV file is text.
     Schema schema();
 
     /// The last of the calls that made it, as they are written: what is printed can be typed again.

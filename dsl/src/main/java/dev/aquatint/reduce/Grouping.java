@@ -33,8 +33,8 @@ public sealed interface Grouping {
         }
     }
 
-    /// A group for each of `n` equally wide intervals of a numeric column; the lower end of an interval belongs to it. One more group at
-    /// the end, `rest`, has the rows without a value.
+    /// A group for each of `n` equally wide intervals of a numeric column; the lower end of an interval belongs to it. The first and the last one also have what lies
+    /// beyond them, and are called so: `..10`, `10..20`, `20..`. One more group at the end, `rest`, has the rows without a value.
     ///
     /// @param n how many, 1 to 999
     /// @param ends whether values beyond the intervals belong to the first and the last of them, and not to `rest`

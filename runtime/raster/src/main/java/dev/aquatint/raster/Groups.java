@@ -59,7 +59,10 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes, double
 
     private static List<String> bins(Grouping.Bins b) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < b.n(); i++) names.add(Range.text(edge(b, i)) + ".." + Range.text(edge(b, i + 1)));
+        for (int i = 0; i < b.n(); i++) {
+            boolean open = b.ends() && b.n() > 1;
+            names.add((open && i == 0 ? "" : Range.text(edge(b, i))) + ".." + (open && i == b.n() - 1 ? "" : Range.text(edge(b, i + 1))));
+        }
         names.add(REST);
         return names;
     }

@@ -342,8 +342,9 @@ class EngineTest {
     private static List<String> groups(Grouping by) {
         return switch (by) {
             case Grouping.Categories(var of, var most) -> of.equals("flag") ? List.of("false", "true") : most == 2 ? List.of("pear", "other") : List.of("apple", "fig", "pear");
+            case Grouping.Bins b when b.n() == 5 && b.ends() -> List.of("..-12", "-12..-4", "-4..4", "4..12", "12..", "rest");
             case Grouping.Bins b when b.n() == 5 -> List.of("-20..-12", "-12..-4", "-4..4", "4..12", "12..20", "rest");
-            case Grouping.Bins _ -> List.of("-1..1", "1..3", "rest");
+            case Grouping.Bins b -> b.ends() ? List.of("..1", "1..", "rest") : List.of("-1..1", "1..3", "rest");
             case Grouping.Modulo(_, var n, _) -> IntStream.range(0, n).mapToObj(Integer::toString).toList();
         };
     }

@@ -92,7 +92,8 @@ final class Help {
 
     /// As JShell writes it: `Points Aquatint.points(Frame frame, String x, String y)`.
     static String signature(Method m) {
-        return "%s %s.%s(%s)".formatted(m.getReturnType().getSimpleName(), m.getDeclaringClass().getSimpleName(), m.getName(), parameters(m));
+        Class<?> made = m.getReturnType(), outer = made.getDeclaringClass();
+        return "%s %s.%s(%s)".formatted((outer == null ? "" : outer.getSimpleName() + ".") + made.getSimpleName(), m.getDeclaringClass().getSimpleName(), m.getName(), parameters(m));
     }
 
     private static String parameters(Method m) {

@@ -49,10 +49,10 @@ final class Manual {
         String type = m.group(2), member = m.group(3), result = m.group(1);
         if (member == null) return of(type, type, -1);
         int parameters = m.group(4) == null ? -1 : m.group(4).isBlank() ? 0 : m.group(4).split(",(?![^<]*>)").length;
-        Optional<String> own = of(type, member, parameters);
+        Optional<String> own = of(type, member, parameters).or(() -> type(type).flatMap(t -> inherited(t, member, parameters)));
         if (own.isPresent() || !type.equals(Aquatint.class.getSimpleName()) || result == null) return own;
         // a line of the front door: what it makes is described where it lives
-        String made = result.replaceFirst("<.*", "").replaceFirst(".*\\.", "");
+        String made = result.replaceFirst("<.*", "").replaceFirst("^([a-z]\\w*\\.)+", "");
         return of(made, member, parameters).or(() -> of("Source", member, ANY)).or(() -> of("Saver", member, parameters)).or(() -> reduction(member)).or(() -> of(made, made, -1));
     }
 
@@ -65,6 +65,11 @@ final class Manual {
                 // not in this package
             }
         }).findFirst();
+    }
+
+    /// What the interfaces of a type say of a method that the type itself says nothing of.
+    private Optional<String> inherited(Class<?> type, String member, int parameters) {
+        return Stream.of(type.getInterfaces()).flatMap(i -> of(i.getSimpleName(), member, parameters).or(() -> inherited(i, member, parameters)).stream()).findFirst();
     }
 
     /// `mean` makes a `Mean`, though it says that it makes a reduction.

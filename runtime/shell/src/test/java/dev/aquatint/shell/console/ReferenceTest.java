@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,12 +71,26 @@ class ReferenceTest {
         return page.toString();
     }
 
-    /// The first sentence that is said about a word where it is used like this: alone, or after a dot.
+    /// The first sentence that is said about a word where it is used like this: alone, or after a dot, with as many arguments if it is said there.
     private static String meaning(Manual manual, String word, String use) {
         boolean alone = !Pattern.compile("\\." + word + "\\(").matcher(use).find();
         List<Vocabulary.Place> places = Vocabulary.places(word);
-        return places.stream().filter(p -> (p.types().contains(dev.aquatint.Aquatint.class)) == alone || places.size() == 1).map(p -> Help.signature(p.method())).flatMap(s -> manual.about(s).stream())
+        return places.stream().filter(p -> (p.types().contains(dev.aquatint.Aquatint.class)) == alone || places.size() == 1).map(Vocabulary.Place::method)
+                .sorted(Comparator.comparing(m -> m.getParameterCount() != arguments(word, use))).map(Help::signature).flatMap(s -> manual.about(s).stream())
+                .filter(about -> !about.matches("(?s)(\\w+(Exception|Error)|\\w+): .*"))
                 .map(about -> about.replaceFirst("(?s)\n *\n.*", "").replaceAll("\\s+", " ").replaceFirst("\\. [A-Z].*", ".")).findFirst().orElse("");
+    }
+
+    /// How many arguments the word has in its example.
+    private static int arguments(String word, String use) {
+        int depth = 0, commas = 0, from = use.indexOf(word + "(") + word.length() + 1;
+        for (int i = from; i < use.length(); i++) {
+            char c = use.charAt(i);
+            if (c == '(') depth++;
+            if (c == ',' && depth == 0) commas++;
+            if (c == ')' && depth-- == 0) return i == from ? 0 : commas + 1;
+        }
+        return 0;
     }
 
     private static String options() {
