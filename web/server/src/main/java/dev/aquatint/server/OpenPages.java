@@ -81,7 +81,8 @@ final class OpenPages implements AutoCloseable {
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
             metrics.failed.increment();
-            LOG.warn("{} could not be opened", path, e);
+            boolean told = e instanceof Exception && !(e instanceof RuntimeException);       // an app throws what is checked with words for a reader, as a script that failed
+            LOG.warn("{} could not be opened{}", path, told ? ": " + e.getMessage() : "", told ? null : e);
             throw new Failed(e, closeAfter(page, e));
         }
     }
