@@ -57,20 +57,25 @@ class ReadmeTest {
 
     /// What Maven has on this machine by links, and our jars of this build beside it: nothing of ours goes into the user's repository.
     private static Path repository() throws IOException {
-        Path own = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "maven"), users = Path.of(REPOSITORY);
+        Path own = Files.createDirectories(Path.of("target/maven").toAbsolutePath()), users = Path.of(REPOSITORY);
         link(users, own, "dev");
-        Path dev = Files.createDirectory(own.resolve("dev"));
+        Path dev = Files.createDirectories(own.resolve("dev"));
         if (Files.isDirectory(users.resolve("dev"))) link(users.resolve("dev"), dev, "aquatint");
-        Files.createSymbolicLink(dev.resolve("aquatint"), Path.of("target/repository/dev/aquatint").toAbsolutePath());
+        link(Path.of("target/repository/dev/aquatint").toAbsolutePath(), dev);
         return own;
     }
 
     private static void link(Path from, Path to, String except) throws IOException {
         try (Stream<Path> all = Files.list(from)) {
             for (Path each : all.toList()) {
-                if (!each.endsWith(except)) Files.createSymbolicLink(to.resolve(each.getFileName()), each);
+                if (!each.endsWith(except)) link(each, to);
             }
         }
+    }
+
+    private static void link(Path each, Path into) throws IOException {
+        Files.deleteIfExists(into.resolve(each.getFileName()));
+        Files.createSymbolicLink(into.resolve(each.getFileName()), each);
     }
 
     private static String maven(Path app, String... goals) throws IOException, InterruptedException {
