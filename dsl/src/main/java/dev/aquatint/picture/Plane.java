@@ -14,7 +14,7 @@ public sealed interface Plane {
     /// Whether all of its values are whole numbers by their nature.
     default boolean whole() {
         return switch (this) {
-            case Counts _, LongCounts _, Flags _, Rows _ -> true;
+            case Counts _, LongCounts _, Flags _, Rows _, Wholes _ -> true;
             case Floats _, Doubles _ -> false;
         };
     }
@@ -126,6 +126,27 @@ public sealed interface Plane {
         @Override
         public boolean present(int cell) {
             return of[cell] >= 0;
+        }
+
+        @Override
+        public int size() {
+            return of.length;
+        }
+    }
+
+    /// Whole numbers of 64 bits, exact where doubles are not, as those of ids; [#EMPTY] is an empty cell.
+    record Wholes(long[] of) implements Plane {
+        /// The one number that is none.
+        public static final long EMPTY = Long.MIN_VALUE;
+
+        @Override
+        public double value(int cell) {
+            return of[cell] == EMPTY ? Double.NaN : of[cell];
+        }
+
+        @Override
+        public boolean present(int cell) {
+            return of[cell] != EMPTY;
         }
 
         @Override

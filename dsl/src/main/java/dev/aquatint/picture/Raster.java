@@ -145,7 +145,7 @@ public final class Raster {
         Stream<Long> each = all.isEmpty() ? planes.stream().map(p -> (long) p.size() * switch (p) {
             case Plane.Counts _, Plane.Floats _ -> 4;
             case Plane.Flags _ -> 1;
-            case Plane.Doubles _, Plane.LongCounts _, Plane.Rows _ -> 8;
+            case Plane.Doubles _, Plane.LongCounts _, Plane.Rows _, Plane.Wholes _ -> 8;
         }) : all.stream().map(Raster::bytes);
         return each.mapToLong(n -> n).sum();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// An ordered list of colours: a colour map, or the colours of categories.
 ///
@@ -85,6 +86,13 @@ public final class Palette {
     public static final Palette DATASHADER_GREYS9 = new Palette("datashader_Greys9");
     public static final Palette DATASHADER_SETS1TO3 = new Palette("datashader_Sets1to3");
 
+    /// Maps that end in the colour they begin with.
+    private static final Set<String> CYCLIC = Set.of("colorwheel", "cyclic_isoluminant");
+
+    /// Lists whose neighbours are far apart, and no maps; all of Glasbey's are, too.
+    private static final Set<String> CATEGORICAL = Set.of("Category10", "Category20", "Set1", "Set2", "Set3", "Paired", "Dark2", "Accent", "Pastel1", "Colorblind",
+            "datashader_Sets1to3", "custom");
+
     private final String name;
     private final int[] rgb;
 
@@ -142,6 +150,23 @@ public final class Palette {
     /// All colours as 0xRRGGBB.
     public int[] rgb() {
         return rgb.clone();
+    }
+
+    /// Colours of `n` categories as 0xRRGGBB: of a colour map at even distances from one end to the other, as its first ones could hardly be told apart; of a list
+    /// of colours for categories, or of one's own, in turn, and from its start again where there are more categories.
+    ///
+    /// ```java
+    /// Palette.of("red", "blue").categories(3)[2] == 0xFF0000        // ==> true
+    /// ```
+    public int[] categories(int n) {
+        String of = name.endsWith("_r") ? name.substring(0, name.length() - 2) : name;
+        int[] colours = new int[n];
+        for (int i = 0; i < n; i++) {
+            if (of.startsWith("glasbey") || CATEGORICAL.contains(of)) colours[i] = rgb[i % rgb.length];
+            else if (CYCLIC.contains(of)) colours[i] = rgb[(int) ((long) i * rgb.length / n)];
+            else colours[i] = rgb[n == 1 ? 0 : (int) Math.round((double) i * (rgb.length - 1) / (n - 1))];
+        }
+        return colours;
     }
 
     public Palette reversed() {

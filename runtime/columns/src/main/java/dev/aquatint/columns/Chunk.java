@@ -128,6 +128,13 @@ public final class Chunk {
         }
     }
 
+    /// Copies `n` values of an INT64 or UINT64 chunk; any number where missing.
+    public void longs(int from, int n, long[] into) {
+        if (type != ColumnType.INT64 && type != ColumnType.UINT64) throw new IllegalStateException("longs of a " + type + " chunk");
+        check(from, n);
+        MemorySegment.copy(data, JAVA_LONG_UNALIGNED, from * 8L, into, 0, n);
+    }
+
     /// Copies `n` codes of a STRING chunk, or 0 and 1 of a BOOLEAN one; -1 where missing.
     public void codes(int from, int n, int[] into) {
         check(from, n);

@@ -89,6 +89,11 @@ public final class Scan {
         return new WholeColumn(frame.table(), frame.column(column)).grain();
     }
 
+    /// Whether a column has whole numbers that doubles do not hold and longs do, be they in this scan or not. Costs one scan of a column of 64 bits, once.
+    public boolean wide(String column) {
+        return new WholeColumn(frame.table(), frame.column(column)).wide();
+    }
+
     /// The smallest and largest present value of a column, where all rows of the frame count and the file says so; else null.
     public Range known(String column) {
         return frame.known(frame.column(column));

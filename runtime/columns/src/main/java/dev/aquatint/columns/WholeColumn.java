@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 record WholeColumn(Table table, Named column) {
     private static final int BLOCK = 4096;
 
+    /// Up to here doubles hold all whole numbers.
+    private static final double EXACT = 0x1p53;
+
     /// What the store says of it without being read; null where it does not.
     Facts facts() {
         return column.from() instanceof Stored(var name) ? table.store.facts(table.store.schema().indexOf(name)) : null;
@@ -61,6 +64,13 @@ record WholeColumn(Table table, Named column) {
             });
             case STRING -> throw new IllegalStateException("text is not added up: " + column.name());
         };
+    }
+
+    /// Whether it has whole numbers beyond 2^53, and none beyond 2^63.
+    boolean wide() {
+        if (column.type() != ColumnType.INT64 && column.type() != ColumnType.UINT64) return false;
+        Range of = bounds();
+        return of != null && (of.lo() <= -EXACT || of.hi() >= EXACT) && (column.type() == ColumnType.INT64 || of.hi() < 0x1p63);
     }
 
     /// It alone, of all rows.

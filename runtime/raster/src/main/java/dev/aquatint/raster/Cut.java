@@ -28,6 +28,7 @@ final class Cut {
             case Plane.Floats(var of) -> new Plane.Floats(copy(of, new float[cells], width, left, right, low, high));
             case Plane.Doubles(var of) -> new Plane.Doubles(copy(of, new double[cells], width, left, right, low, high));
             case Plane.Rows(var of) -> new Plane.Rows(copy(of, new long[cells], width, left, right, low, high));
+            case Plane.Wholes(var of) -> new Plane.Wholes(copy(of, new long[cells], width, left, right, low, high));
         };
     }
 
@@ -47,6 +48,7 @@ final class Cut {
             case Plane.Floats _ -> new Plane.Floats(new float[cells]);
             case Plane.Doubles _ -> new Plane.Doubles(new double[cells]);
             case Plane.Rows _ -> new Plane.Rows(new long[cells]);
+            case Plane.Wholes _ -> new Plane.Wholes(new long[cells]);
         };
         int at = 0;
         for (Plane plane : planes) {
@@ -68,6 +70,7 @@ final class Cut {
             case Plane.Floats(var of) -> of;
             case Plane.Doubles(var of) -> of;
             case Plane.Rows(var of) -> of;
+            case Plane.Wholes(var of) -> of;
         };
     }
 }

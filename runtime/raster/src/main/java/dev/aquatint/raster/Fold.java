@@ -65,7 +65,7 @@ record Fold(DoubleBinaryOperator numbers) {
                 yield new Plane.Doubles(into);
             }
             case Plane.Floats floats -> fold(floats.widened(), width, to);
-            case Plane.Rows _ -> throw new IllegalArgumentException("numbers of rows do not add up");
+            case Plane.Rows _, Plane.Wholes _ -> throw new IllegalArgumentException("numbers of rows and ids do not add up");
         };
     }
 

@@ -59,7 +59,7 @@ final class IndexPass extends Pass {
     /// Whether the order of rows does not show in the result. May cost a scan of columns, once.
     static boolean takes(Reduction by, Indexed indexed) {
         List<Reduction> parts = by instanceof Summary(var of) ? of : List.of(by);
-        return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain).ordered());
+        return parts.stream().noneMatch(p -> Kernel.of(p instanceof By(_, var each) ? each : p, Edges.HARD, indexed::grain, _ -> false).ordered());
     }
 
     Indexed indexed() {

@@ -83,7 +83,7 @@ final class Reducer {
         Groups groups = by instanceof By(var grouping, _) ? Groups.of(grouping, rows.scan, frame) : null;
         String value = each.column().orElse(null), beside = each.columns().size() == 2 ? each.columns().get(1) : null;
         requireNumbers(each, value, beside);
-        return new Part(by, Kernel.of(each, edges, rows.scan::grain), groups, value, beside, value != null && rows.scan.type(value) == ColumnType.STRING);
+        return new Part(by, Kernel.of(each, edges, rows.scan::grain, rows.scan::wide), groups, value, beside, value != null && rows.scan.type(value) == ColumnType.STRING);
     }
 
     List<Part> parts() {

@@ -121,6 +121,8 @@ final class Strand {
     }
 
     private void read(int p, Block block) {
+        block.inWholes = parts.get(p).kernel().exact();
+        if (block.inWholes) (beside[p] != null ? beside[p] : values[p]).longs(from, n, block.whole);
         if (values[p] != null) Values.read(values[p], from, n, tallies[p].takesBits(), block);
         if (beside[p] != null) Values.read(beside[p], from, n, block.xFloat, block.beside);
     }

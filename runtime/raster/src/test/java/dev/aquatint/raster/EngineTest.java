@@ -297,6 +297,7 @@ class EngineTest {
                 case Plane.LongCounts(long[] of) -> assertThat(((Plane.LongCounts) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Flags(boolean[] of) -> assertThat(((Plane.Flags) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Rows(long[] of) -> assertThat(((Plane.Rows) b.planes().get(p)).of()).isEqualTo(of);
+                case Plane.Wholes(long[] of) -> assertThat(((Plane.Wholes) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Floats(float[] of) -> assertThat(((Plane.Floats) b.planes().get(p)).of()).isEqualTo(of);
                 case Plane.Doubles(double[] of) -> assertThat(bits(((Plane.Doubles) b.planes().get(p)).of())).isEqualTo(bits(of));
             }

@@ -333,7 +333,7 @@ class GoldenTest {
             case Plane.Flags _ -> "bool";
             case Plane.Floats _ -> "float32";
             case Plane.Doubles _ -> "float64";
-            case Plane.Rows _ -> "int64";
+            case Plane.Rows _, Plane.Wholes _ -> "int64";
         };
     }
 

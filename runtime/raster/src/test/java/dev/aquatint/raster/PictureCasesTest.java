@@ -4,12 +4,15 @@ import static dev.aquatint.Aquatint.bins;
 import static dev.aquatint.Aquatint.by;
 import static dev.aquatint.Aquatint.count;
 import static dev.aquatint.Aquatint.curve;
+import static dev.aquatint.Aquatint.distinct;
 import static dev.aquatint.Aquatint.frame;
 import static dev.aquatint.Aquatint.histogram;
 import static dev.aquatint.Aquatint.image;
 import static dev.aquatint.Aquatint.max;
 import static dev.aquatint.Aquatint.mean;
 import static dev.aquatint.Aquatint.median;
+import static dev.aquatint.Aquatint.min;
+import static dev.aquatint.Aquatint.mode;
 import static dev.aquatint.Aquatint.points;
 import static dev.aquatint.Aquatint.polygons;
 import static dev.aquatint.Aquatint.quadmesh;
@@ -18,6 +21,7 @@ import static dev.aquatint.Aquatint.rectangles;
 import static dev.aquatint.Aquatint.segments;
 import static dev.aquatint.Aquatint.std;
 import static dev.aquatint.Aquatint.var;
+import static dev.aquatint.Aquatint.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -27,6 +31,7 @@ import dev.aquatint.element.Polygons;
 import dev.aquatint.element.Rasterizable;
 import dev.aquatint.frame.Extent;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.reduce.Reduction;
@@ -201,6 +206,43 @@ class PictureCasesTest {
         }
         assertThat(cells(segments(still, "x", "y", "x", "y").lineWidth(3), max("x"), ten, 10, 10)[44]).isEqualTo(5);
         assertThat(Arrays.stream(cells(curve(still, "x", "y"), count(), ten, 10, 10)).sum()).isEqualTo(1);
+    }
+
+    @Test
+    void a_wide_line_of_several_equal_points_is_the_same_dot() {
+        Extent ten = new Extent(0, 10, 0, 10);
+        double[] dot = cells(curve(frame(Map.of("x", new double[] {5, 5}, "y", new double[] {5, 5})), "x", "y").lineWidth(3), count(), ten, 10, 10);
+        for (int n : new int[] {3, 4, 5000}) {
+            double[] five = new double[n];
+            Arrays.fill(five, 5);
+            assertThat(cells(curve(frame(Map.of("x", five, "y", five)), "x", "y").lineWidth(3), count(), ten, 10, 10)).as("%d points", n).isEqualTo(dot);
+        }
+    }
+
+    @Test
+    void a_line_that_moves_in_the_end_is_no_dot_besides() {
+        Extent ten = new Extent(0, 10, 0, 10);
+        double[] y = {5, 5, 5, 5};
+        double[] line = cells(curve(frame(Map.of("x", new double[] {2, 8}, "y", new double[] {5, 5})), "x", "y").lineWidth(3), count(), ten, 10, 10);
+        assertThat(cells(curve(frame(Map.of("x", new double[] {2, 2, 2, 8}, "y", y)), "x", "y").lineWidth(3), count(), ten, 10, 10)).isEqualTo(line);
+    }
+
+    @Test
+    void ids_beyond_doubles_are_looked_up_told_apart_and_counted_to_the_last_digit() {
+        long big = 1L << 53;
+        Frame ids = frame(Map.of("x", new double[] {0.5, 0.5, 0.5, 1.5, 1.5}, "y", new double[5], "v", new double[] {1, 3, 2, 9, 8},
+                "id", new long[] {big, big + 1, big + 2, -big - 1, big + 1}, "small", new long[] {1, 2, 3, 4, 5}));
+        var points = points(ids, "x", "y");
+        assertThat(wholes(points, where(max("v"), "id"))).containsExactly(big + 1, -big - 1, Plane.Wholes.EMPTY);
+        assertThat(wholes(points, where(min("v"), "id"))).containsExactly(big, big + 1, Plane.Wholes.EMPTY);
+        assertThat(wholes(points(ids.select("v > 1"), "x", "y"), where(min("v"), "id"))).containsExactly(big + 2, big + 1, Plane.Wholes.EMPTY);
+        assertThat(wholes(points, mode("id"))).containsExactly(big, -big - 1, Plane.Wholes.EMPTY);
+        assertThat(cells(points, distinct("id"), new Extent(0, 3, -1, 1), 3, 1)).containsExactly(3, 2, Double.NaN);
+        assertThat(cells(points, where(max("v"), "small"), new Extent(0, 3, -1, 1), 3, 1)).containsExactly(2, 4, Double.NaN);
+    }
+
+    private static long[] wholes(Rasterizable<?> element, Reduction by) {
+        return ((Plane.Wholes) ENGINE.rasterize(element, by, new Viewport(new Extent(0, 3, -1, 1), 3, 1), new Cancel()).plane()).of();
     }
 
     @Test

@@ -12,6 +12,7 @@ final class SoftLine implements Stroke {
     private final Axis x, y;
     private final boolean added;
     private final double width, scale, half, inner, fading;
+    private boolean still;                          // whether the line has not moved so far
     private final double[] cx = new double[4], cy = new double[4];          // corners of the rectangle, anticlockwise
 
     /// @param added whether hits are added up; otherwise the largest on each cell counts
@@ -29,10 +30,11 @@ final class SoftLine implements Stroke {
 
     @Override
     public void segment(int row, boolean first, boolean last, double xm, double ym, double ax, double ay, double bx, double by, Hits hits) {
+        still = (first || still) && ax == bx && ay == by;
         if (!clip.cut(ax, ay, bx, by)) return;
         double x0 = middle(x, clip.x0), y0 = middle(y, clip.y0), x1 = middle(x, clip.x1), y1 = middle(y, clip.y1);
         if (x0 == x1 && y0 == y1) {
-            if (first && last || !added) dot(row, x0, y0, hits);
+            if (last && (first || still) || !added) dot(row, x0, y0, hits);
             return;
         }
         boolean joined = added && !first && !clip.start;

@@ -24,6 +24,12 @@ public final class Block {
     /// Whether values are in `bits`, and nothing in `value`.
     public boolean inBits;
 
+    /// Beside `value`, or beside `beside`, where [#inWholes] says so: whole numbers that doubles do not hold. Not set where these are NaN.
+    public final long[] whole = new long[ROWS];
+
+    /// Whether numbers are in `whole` too.
+    public boolean inWholes;
+
     /// Scratch of a tally: values as whole multiples.
     final long[] multiple = new long[ROWS];
 

@@ -17,7 +17,7 @@ final class Occurrences implements Tally {
     private static final long HALF = 1L << DROPPED - 1, KEPT = -1L << DROPPED, INFINITE = 0x7ffL << 52;
 
     private final Reduction of;
-    private final boolean rounded;
+    private final boolean rounded, exact;
     private final double share;                 // NaN: the most frequent value
     private final int cells;
     private long most = Long.MAX_VALUE;         // bytes
@@ -30,8 +30,10 @@ final class Occurrences implements Tally {
     private int[] counts = new int[0];
     private long[] values = new long[0];
 
-    Occurrences(Reduction of, int cells) {
+    /// @param exact whether values are whole numbers that doubles do not hold
+    Occurrences(Reduction of, boolean exact, int cells) {
         this.of = of;
+        this.exact = exact;
         this.rounded = of instanceof Quantile;
         this.share = of instanceof Quantile(_, var at) ? at : Double.NaN;
         this.cells = cells;
@@ -56,7 +58,9 @@ final class Occurrences implements Tally {
         int size = block.size;
         for (int i = 0; i < size; i++) {
             double v = value[row[i]];
-            if (v == v) add(cell[i], v + 0.0);
+            if (v != v) continue;
+            if (exact) count(cell[i], block.whole[row[i]], 1);
+            else add(cell[i], v + 0.0);
         }
     }
 
@@ -128,8 +132,12 @@ final class Occurrences implements Tally {
 
     @Override
     public void drain(Tally[] all, int base, Plane into, int from, int to) {
-        double[] of = ((Plane.Doubles) into).of();
         Occurrences settled = (Occurrences) all[0];
+        if (into instanceof Plane.Wholes(long[] wholes)) {
+            for (int i = from; i < to; i++) wholes[i] = settled.most(base + i) < 0 ? Plane.Wholes.EMPTY : settled.values[settled.most(base + i)];
+            return;
+        }
+        double[] of = ((Plane.Doubles) into).of();
         int widest = 0;
         for (int i = base + from; i < base + to; i++) widest = Math.max(widest, settled.start[i + 1] - settled.start[i]);
         long[] sorted = new long[rounded ? widest : 0];
@@ -137,13 +145,19 @@ final class Occurrences implements Tally {
     }
 
     private double mode(int c) {
-        if (start[c] == start[c + 1]) return Double.NaN;
+        int most = most(c);
+        return most < 0 ? Double.NaN : Double.longBitsToDouble(sortable(values[most]));
+    }
+
+    /// Where the most frequent value of a cell is, the smallest of several; negative if there is none.
+    private int most(int c) {
+        if (start[c] == start[c + 1]) return -1;
         int best = start[c];
         for (int k = best + 1; k < start[c + 1]; k++) {
             int more = Integer.compareUnsigned(counts[k], counts[best]);
             if (more > 0 || more == 0 && values[k] < values[best]) best = k;
         }
-        return Double.longBitsToDouble(sortable(values[best]));
+        return best;
     }
 
     /// @param sorted scratch: values in the high, counts in the low half
@@ -173,7 +187,7 @@ final class Occurrences implements Tally {
 
     @Override
     public Plane plane(int cells) {
-        return new Plane.Doubles(new double[cells]);
+        return exact ? new Plane.Wholes(new long[cells]) : new Plane.Doubles(new double[cells]);
     }
 
     @Override

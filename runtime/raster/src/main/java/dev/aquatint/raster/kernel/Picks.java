@@ -20,16 +20,17 @@ import java.util.List;
 ///
 /// @param value `n` places for each cell
 /// @param beside what is looked up, or the number of the row, at the same places; null when the values themselves are wanted
-/// @param numbers whether `beside` has numbers of rows: whole numbers, exact as doubles
-record Picks(double[] value, double[] beside, int n, Order order, boolean numbers) implements Tally {
+/// @param wanted which of these `beside` has: the bits of doubles where it has what is looked up
+record Picks(double[] value, long[] beside, int n, Order order, Wanted wanted) implements Tally {
     enum Order { FIRST, LAST, LEAST, GREATEST }
 
-    enum Wanted { VALUES, LOOKED_UP, NUMBERS }
+    /// `WHOLES` are looked up, and doubles do not hold them.
+    enum Wanted { VALUES, LOOKED_UP, WHOLES, NUMBERS }
 
     Picks(Selector selector, Wanted wanted, int cells) {
         double[] empty = new double[cells * selector.ranks()];
         Arrays.fill(empty, Double.NaN);
-        this(empty, wanted == Wanted.VALUES ? null : new double[empty.length], selector.ranks(), order(selector), wanted == Wanted.NUMBERS);
+        this(empty, wanted == Wanted.VALUES ? null : new long[empty.length], selector.ranks(), order(selector), wanted);
     }
 
     private static Order order(Selector selector) {
@@ -49,11 +50,16 @@ record Picks(double[] value, double[] beside, int n, Order order, boolean number
         for (int i = 0; i < size; i++) {
             int r = row[i];
             double v = value[r] + 0.0;          // never -0.0: which zero came first must not show
-            if (v == v) insert(cell[i], v, numbers ? block.number + r : looked[r]);
+            if (v == v) insert(cell[i], v, switch (wanted) {
+                case VALUES -> 0;
+                case LOOKED_UP -> Double.doubleToRawLongBits(looked[r]);
+                case WHOLES -> looked[r] == looked[r] ? block.whole[r] : Plane.Wholes.EMPTY;
+                case NUMBERS -> block.number + r;
+            });
         }
     }
 
-    private void insert(int cell, double v, double said) {
+    private void insert(int cell, double v, long said) {
         int from = cell * n, to = from + n, at = place(from, to, v);
         if (at == to) return;
         for (int k = to - 1; k > at; k--) value[k] = value[k - 1];
@@ -88,7 +94,8 @@ record Picks(double[] value, double[] beside, int n, Order order, boolean number
         for (int a = 1; a < all.length; a++) first.take((Picks) all[a], base + from, base + to);
         for (int k = 0; k < into.size(); k++) {
             switch (into.get(k)) {
-                case Plane.Rows(var of) -> { for (int i = from; i < to; i++) of[i] = first.number((base + i) * n + k); }
+                case Plane.Rows(var of) -> { for (int i = from; i < to; i++) of[i] = first.whole((base + i) * n + k, -1); }
+                case Plane.Wholes(var of) -> { for (int i = from; i < to; i++) of[i] = first.whole((base + i) * n + k, Plane.Wholes.EMPTY); }
                 case Plane.Doubles(var of) -> { for (int i = from; i < to; i++) of[i] = first.said((base + i) * n + k); }
                 case Plane.Counts _, Plane.LongCounts _, Plane.Flags _, Plane.Floats _ -> throw new IllegalStateException("picked values in a plane of " + into.get(k).getClass());
             }
@@ -109,11 +116,11 @@ record Picks(double[] value, double[] beside, int n, Order order, boolean number
 
     private double said(int at) {
         double v = value[at];
-        return beside == null || v != v ? v : beside[at];
+        return beside == null || v != v ? v : Double.longBitsToDouble(beside[at]);
     }
 
-    private long number(int at) {
-        return value[at] == value[at] ? (long) beside[at] : -1;
+    private long whole(int at, long none) {
+        return value[at] == value[at] ? beside[at] : none;
     }
 
     @Override
@@ -123,12 +130,16 @@ record Picks(double[] value, double[] beside, int n, Order order, boolean number
 
     @Override
     public Tally copy() {
-        return new Picks(value.clone(), beside == null ? null : beside.clone(), n, order, numbers);
+        return new Picks(value.clone(), beside == null ? null : beside.clone(), n, order, wanted);
     }
 
     @Override
     public Plane plane(int cells) {
-        return numbers ? new Plane.Rows(new long[cells]) : new Plane.Doubles(new double[cells]);
+        return switch (wanted) {
+            case VALUES, LOOKED_UP -> new Plane.Doubles(new double[cells]);
+            case WHOLES -> new Plane.Wholes(new long[cells]);
+            case NUMBERS -> new Plane.Rows(new long[cells]);
+        };
     }
 
     @Override

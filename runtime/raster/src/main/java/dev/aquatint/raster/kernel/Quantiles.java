@@ -96,7 +96,7 @@ final class Quantiles implements Tally {
     }
 
     private void round() {
-        rounded = new Occurrences(of, cells);
+        rounded = new Occurrences(of, false, cells);
         rounded.allow(most);
         for (int i = 0; i < size; i++) rounded.add(cell.get(i / RUN)[i % RUN], value(i));
         forget();

@@ -16,12 +16,14 @@ record Registers(byte[] register, int each) implements Tally {
         int[] cell = block.cell, row = block.row;
         double[] value = block.value;
         byte[] register = this.register;
+        boolean wholes = block.inWholes;
+        long[] whole = block.whole;
         int size = block.size, bits = Integer.numberOfTrailingZeros(each), shift = 64 - bits;
         long stop = 1L << bits - 1;             // behind the last bit of the hash
         for (int i = 0; i < size; i++) {
             double v = value[row[i]];
             if (v != v) continue;
-            long hash = hash(Double.doubleToRawLongBits(v + 0.0));
+            long hash = hash(wholes ? whole[row[i]] : Double.doubleToRawLongBits(v + 0.0));
             int at = cell[i] * each + (int) (hash >>> shift);
             byte rank = (byte) (Long.numberOfLeadingZeros(hash << bits | stop) + 1);
             if (register[at] < rank) register[at] = rank;

@@ -114,10 +114,19 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
             case Where(var s, var lookup) -> new Picks(s, lookup == null ? Picks.Wanted.NUMBERS : Picks.Wanted.LOOKED_UP, cells);
             case WeightedMean _ -> new WeightedMeans(cells);
             case Distinct(_, var registers) -> new Registers(new byte[cells * registers], registers);
-            case Mode _ -> new Occurrences(reduction, cells);
+            case Mode _ -> new Occurrences(reduction, false, cells);
             case Quantile q -> new Quantiles(q, cells);
             case By(_, var each) -> of(each, cells);
             case Summary s -> throw several(s);
+        };
+    }
+
+    /// The same, where what is told apart or looked up are whole numbers that doubles do not hold.
+    static Tally exact(Reduction reduction, int cells) {
+        return switch (reduction) {
+            case Mode _ -> new Occurrences(reduction, true, cells);
+            case Where(var s, _) -> new Picks(s, Picks.Wanted.WHOLES, cells);
+            default -> of(reduction, cells);
         };
     }
 

@@ -55,6 +55,7 @@ final class CellTable {
             case Plane.Doubles(double[] of) -> of;
             case Plane.LongCounts(long[] of) -> of;
             case Plane.Rows(long[] of) -> of;
+            case Plane.Wholes(long[] of) -> of;
         };
     }
 

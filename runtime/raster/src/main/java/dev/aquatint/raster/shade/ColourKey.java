@@ -21,14 +21,13 @@ public final class ColourKey {
         return byCategory ? of(raster.categories(), style.colorKey(), cmap) : cmap.rgb();
     }
 
-    /// A colour for each category, 0xRRGGBB, from a key by name, or else in turn from a palette.
+    /// A colour for each category, 0xRRGGBB, from a key by name, or else those that a palette has for so many categories.
     ///
     /// @param key CSS colours by name, or null; names that are no category are not looked at
     /// @throws IllegalArgumentException if the key leaves out a category
     public static int[] of(List<String> categories, Map<String, String> key, Palette cmap) {
-        int[] rgb = new int[categories.size()];
-        for (int i = 0; i < rgb.length; i++) rgb[i] = key == null ? cmap.rgb(i % cmap.size()) : Colour.of(named(categories.get(i), key)).rgb();
-        return rgb;
+        if (key == null) return cmap.categories(categories.size());
+        return categories.stream().mapToInt(c -> Colour.of(named(c, key)).rgb()).toArray();
     }
 
     private static String named(String category, Map<String, String> key) {

@@ -53,7 +53,7 @@ final class Drawing {
             }
             case Plane.Floats floats -> doubles(floats.widened().of(), span, painter);
             case Plane.Doubles(double[] of) -> doubles(of, span, painter);
-            case Plane.LongCounts _, Plane.Rows _ -> {
+            case Plane.LongCounts _, Plane.Rows _, Plane.Wholes _ -> {
                 Buckets buckets = new Buckets(span.scale(), painter, 0, span.most() - span.least());
                 yield (from, to, into, at) -> {
                     for (int i = from; i < to; i++) into[at++] = plane.present(i) ? buckets.paint(span.above(plane.value(i))) : 0;

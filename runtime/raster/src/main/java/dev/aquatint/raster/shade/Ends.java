@@ -23,6 +23,7 @@ final class Ends {
             case Plane.Doubles(double[] of) -> doubles(of);
             case Plane.LongCounts(long[] of) -> wholes(of, 1);
             case Plane.Rows(long[] of) -> wholes(of, 0);
+            case Plane.Wholes(long[] of) -> wholes(of, Plane.Wholes.EMPTY + 1);
         };
     }
 
@@ -37,14 +38,14 @@ final class Ends {
     }
 
     /// @param first the smallest number that is one
-    private static Range wholes(long[] of, int first) {
-        long min = Long.MAX_VALUE, max = -1;
+    private static Range wholes(long[] of, long first) {
+        long min = Long.MAX_VALUE, max = Long.MIN_VALUE;
         for (long n : of) {
             if (n < first) continue;
             min = Math.min(min, n);
             max = Math.max(max, n);
         }
-        return max < 0 ? null : new Range(min, max);
+        return max < first ? null : new Range(min, max);
     }
 
     private static Range doubles(double[] of) {

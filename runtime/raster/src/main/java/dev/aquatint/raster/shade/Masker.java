@@ -116,6 +116,11 @@ public final class Masker {
                 each(out, i -> left[i] = -1);
                 yield new Plane.Rows(left);
             }
+            case Plane.Wholes(long[] of) -> {
+                long[] left = of.clone();
+                each(out, i -> left[i] = Plane.Wholes.EMPTY);
+                yield new Plane.Wholes(left);
+            }
         };
     }
 

@@ -32,6 +32,7 @@ final class Picking {
                 yield new Plane.Doubles(picked);
             }
             case Plane.Rows(long[] of) -> new Plane.Rows(picked(of, source, -1));
+            case Plane.Wholes(long[] of) -> new Plane.Wholes(picked(of, source, Plane.Wholes.EMPTY));
         };
     }
 

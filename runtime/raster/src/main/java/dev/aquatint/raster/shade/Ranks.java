@@ -44,7 +44,7 @@ final class Ranks implements Scale {
                     if (of[i] != 0) n[(int) Math.max(0, Math.min(Integer.toUnsignedLong(of[i]) - lo, range))]++;
                 }
             };
-            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Doubles _, Plane.Rows _ -> (from, to, n) -> {
+            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Doubles _, Plane.Rows _, Plane.Wholes _ -> (from, to, n) -> {
                 for (int i = from; i < to; i++) {
                     if (plane.present(i)) n[(int) (Math.clamp(plane.value(i), least, most) - least)]++;
                 }
@@ -71,7 +71,7 @@ final class Ranks implements Scale {
                     n[bins.of((v < least ? least : v > most ? most : v) - least)]++;
                 }
             };
-            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Rows _ -> (from, to, n) -> {
+            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Rows _, Plane.Wholes _ -> (from, to, n) -> {
                 for (int i = from; i < to; i++) {
                     if (plane.present(i)) n[bins.of(Math.clamp(plane.value(i), least, most) - least)]++;
                 }

@@ -146,6 +146,14 @@ public final class Spreader {
                 }));
                 yield new Plane.Rows(spread);
             }
+            case Plane.Wholes(long[] of) -> {
+                long[] spread = new long[of.length];
+                Arrays.fill(spread, Plane.Wholes.EMPTY);
+                rows(of.length, width, (row, rows) -> gather(stencil, width, rows, row, filled, (from, to) -> {
+                    spread[to] = spread[to] == Plane.Wholes.EMPTY ? of[from] : put(of[from], spread[to], how);
+                }));
+                yield new Plane.Wholes(spread);
+            }
         };
     }
 

@@ -56,7 +56,7 @@ record Totals(Plane.Doubles of, boolean whole, double least) {
                 }
                 if (from < to) least = smallest;
             }
-            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Doubles _, Plane.Rows _ -> {
+            case Plane.LongCounts _, Plane.Flags _, Plane.Floats _, Plane.Doubles _, Plane.Rows _, Plane.Wholes _ -> {
                 for (int i = from; i < to; i++) {
                     double v = plane.value(i);
                     if (v != v) continue;

@@ -28,7 +28,7 @@ class OccurrencesTest {
 
     @Test
     void a_rounded_quantile_needs_no_more_room_for_more_rows() {
-        Tally tally = new Occurrences(new Quantile("v", 0.5), 1);
+        Tally tally = new Occurrences(new Quantile("v", 0.5), false, 1);
         for (int b = 0; b < 8; b++) add(tally, 0, Block.ROWS);
         long once = tally.bytes();
         for (int b = 0; b < 500; b++) add(tally, 0, Block.ROWS);            // 256 values from 2,048 to 4,096, after rounding

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// Which memory of a frame the next one finds.
 class TalliesTest {
-    private static final Kernel COUNT = Kernel.of(new Count(null), Edges.HARD, _ -> null), MAX = Kernel.of(new Max("fare"), Edges.HARD, _ -> null);
+    private static final Kernel COUNT = Kernel.of(new Count(null), Edges.HARD, _ -> null, _ -> false), MAX = Kernel.of(new Max("fare"), Edges.HARD, _ -> null, _ -> false);
 
     private final Tallies tallies = new Tallies();
 

@@ -62,6 +62,7 @@ class DrawingTest {
         planes.put("flags", new Plane.Flags(flags(random)));
         planes.put("long counts", new Plane.LongCounts(random.longs(CELLS, -1_000_000_000, 9_000_000_000L).map(n -> Math.max(n, 0)).toArray()));
         planes.put("rows", new Plane.Rows(random.longs(CELLS, -1, 1_000_000_000_000L).map(n -> n % 3 == 0 ? -1 : n).toArray()));
+        planes.put("wholes", new Plane.Wholes(random.longs(CELLS, -(1L << 60), 1L << 60).map(n -> n % 3 == 0 ? Plane.Wholes.EMPTY : n).toArray()));
         planes.put("means", doubles(() -> random.nextInt(4) == 0 ? Double.NaN : 12.5 + random.nextGaussian()));
         planes.put("around zero", doubles(random::nextGaussian));
         planes.put("over 60 octaves", doubles(() -> Math.scalb(random.nextDouble(), random.nextInt(-50, 11))));

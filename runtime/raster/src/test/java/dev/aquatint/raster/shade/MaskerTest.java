@@ -53,7 +53,7 @@ class MaskerTest {
             many[i] = i % 7 == 0 ? 0 : i % 11 == 0 ? 1L << 40 : i % 13;
             rows[i] = i % 5 - 1;
         }
-        return List.of(counts(1), new Plane.LongCounts(many), new Plane.Flags(flags), new Plane.Floats(floats), new Plane.Doubles(numbers), new Plane.Rows(rows));
+        return List.of(counts(1), new Plane.LongCounts(many), new Plane.Flags(flags), new Plane.Floats(floats), new Plane.Doubles(numbers), new Plane.Rows(rows), new Plane.Wholes(rows.clone()));
     }
 
     @ParameterizedTest

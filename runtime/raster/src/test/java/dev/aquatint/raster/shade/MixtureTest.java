@@ -36,6 +36,17 @@ class MixtureTest {
     }
 
     @Test
+    void categories_take_colours_from_all_over_a_map_and_the_first_ones_of_a_list() {
+        List<String> three = List.of("a", "b", "c");
+        assertThat(ColourKey.of(three, null, Palette.FIRE)).containsExactly(Palette.FIRE.rgb(0), Palette.FIRE.rgb(128), Palette.FIRE.rgb(255));
+        assertThat(ColourKey.of(three, null, Palette.FIRE.reversed())).containsExactly(Palette.FIRE.rgb(255), Palette.FIRE.rgb(127), Palette.FIRE.rgb(0));
+        assertThat(ColourKey.of(three, null, Palette.COLORWHEEL)).containsExactly(Palette.COLORWHEEL.rgb(0), Palette.COLORWHEEL.rgb(85), Palette.COLORWHEEL.rgb(170));
+        assertThat(ColourKey.of(three, null, Palette.CATEGORY10)).containsExactly(Palette.CATEGORY10.rgb(0), Palette.CATEGORY10.rgb(1), Palette.CATEGORY10.rgb(2));
+        assertThat(ColourKey.of(three, null, Palette.GLASBEY_HV.reversed())).containsExactly(Palette.GLASBEY_HV.reversed().rgb(0), Palette.GLASBEY_HV.reversed().rgb(1), Palette.GLASBEY_HV.reversed().rgb(2));
+        assertThat(ColourKey.of(List.of("a"), null, Palette.FIRE)).containsExactly(Palette.FIRE.rgb(0));
+    }
+
+    @Test
     void a_key_that_leaves_out_a_category_says_which() {
         assertThatThrownBy(() -> ColourKey.of(List.of("cash", "card"), Map.of("cash", "red", "cart", "blue"), Palette.FIRE))
                 .hasMessage("no colour for category 'card' in the colour key: did you mean it by 'cart'? it names cart, cash");

@@ -126,6 +126,7 @@ class SpreaderTest {
             case Plane.Floats(float[] of) -> of;
             case Plane.Doubles(double[] of) -> of;
             case Plane.Rows(long[] of) -> of;
+            case Plane.Wholes(long[] of) -> of;
         };
     }
 

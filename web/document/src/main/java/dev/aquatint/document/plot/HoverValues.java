@@ -71,7 +71,7 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
 
     private static Numerals format(Plane plane) {
         return switch (plane) {
-            case Plane.Counts _, Plane.LongCounts _, Plane.Rows _, Plane.Flags _ -> Numerals.WHOLE;
+            case Plane.Counts _, Plane.LongCounts _, Plane.Rows _, Plane.Wholes _, Plane.Flags _ -> Numerals.WHOLE;
             case Plane.Doubles(var of) -> Numerals.of(of);
             case Plane.Floats(var of) -> Numerals.of(IntStream.range(0, of.length).mapToDouble(i -> of[i]).toArray());
         };
@@ -95,7 +95,7 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
                 for (int i = 0; i < of.length; i++) floats[i] = (float) of[i];
                 yield NdArray.float32(floats, height, width);
             }
-            case Plane.LongCounts _, Plane.Rows _ -> {
+            case Plane.LongCounts _, Plane.Rows _, Plane.Wholes _ -> {
                 double[] numbers = new double[plane.size()];
                 for (int i = 0; i < numbers.length; i++) numbers[i] = plane.value(i);
                 yield NdArray.float64(numbers, height, width);
