@@ -26,11 +26,11 @@ import org.apache.arrow.flatbuf.Type;
 ///
 /// The layout is that of <https://arrow.apache.org/docs/format/Columnar.html#ipc-file-format>, version 5.
 public final class ArrowFile {
-    private static final long MISSING = -1;
+    private static final long MISSING = Long.MIN_VALUE;
 
     private ArrowFile() {}
 
-    /// @param columns arrays of equal length: `double[]`, `float[]`, `long[]`, in which -1 is what is missing, `int[]` for unsigned numbers of 32 bits, `boolean[]`
+    /// @param columns arrays of equal length: `double[]`, `float[]`, `long[]`, in which the smallest number is what is missing, `int[]` for unsigned numbers of 32 bits, `boolean[]`
     /// @param about metadata of the schema
     public static void write(OutputStream to, SequencedMap<String, Object> columns, Map<String, String> about) throws IOException {
         Object[] arrays = columns.sequencedValues().toArray();

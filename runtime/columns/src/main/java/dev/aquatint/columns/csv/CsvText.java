@@ -17,7 +17,7 @@ public final class CsvText {
 
     private CsvText() {}
 
-    /// @param columns arrays of equal length: `double[]` and `float[]`, NaN for what is missing; `long[]`, -1 for what is missing; `int[]` for unsigned numbers; `boolean[]`
+    /// @param columns arrays of equal length: `double[]` and `float[]`, NaN for what is missing; `long[]`, the smallest number for what is missing; `int[]` for unsigned numbers; `boolean[]`
     public static void write(OutputStream to, SequencedMap<String, Object> columns) throws IOException {
         Writer writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer);
@@ -35,7 +35,7 @@ public final class CsvText {
         return switch (array) {
             case double[] v -> number(v[i], Double.toString(v[i]));
             case float[] v -> number(v[i], Float.toString(v[i]));
-            case long[] v -> v[i] == -1 ? "" : Long.toString(v[i]);
+            case long[] v -> v[i] == Long.MIN_VALUE ? "" : Long.toString(v[i]);
             case int[] v -> Integer.toUnsignedString(v[i]);
             case boolean[] v -> Boolean.toString(v[i]);
             default -> throw new IllegalArgumentException("a column of " + array.getClass().getSimpleName() + " cannot be written");

@@ -23,7 +23,7 @@ class CsvTextTest {
     void whole_numbers_have_no_fraction_and_missing_ones_no_text() throws IOException {
         columns.put("d", new double[] {3, 0.1, Double.NaN, -1e300});
         columns.put("f", new float[] {0.1f, Float.NaN, 16_777_216, Float.NEGATIVE_INFINITY});
-        columns.put("row", new long[] {0, -1, 1L << 53, 7});
+        columns.put("row", new long[] {0, Long.MIN_VALUE, 1L << 53, -1});
         columns.put("n", new int[] {0, -1, 7, 8});
         columns.put("größe", new boolean[] {true, false, true, false});
 
@@ -32,7 +32,7 @@ class CsvTextTest {
                 3,0.1,0,0,true
                 0.1,,,4294967295,false
                 ,16777216,9007199254740992,7,true
-                -1.0E300,-Infinity,7,8,false
+                -1.0E300,-Infinity,-1,8,false
                 """);
     }
 

@@ -3,6 +3,7 @@ package dev.aquatint.raster.save;
 import dev.aquatint.picture.Dimension;
 import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class CellTable {
             case Plane.Floats(float[] of) -> of;
             case Plane.Doubles(double[] of) -> of;
             case Plane.LongCounts(long[] of) -> of;
-            case Plane.Rows(long[] of) -> of;
+            case Plane.Rows(long[] of) -> Arrays.stream(of).map(n -> n < 0 ? Plane.Wholes.EMPTY : n).toArray();
             case Plane.Wholes(long[] of) -> of;
         };
     }

@@ -79,6 +79,18 @@ class FileSaverTest {
     }
 
     @Test
+    void ids_and_numbers_of_rows_are_saved_to_the_last_digit() throws IOException {
+        save(new Raster(2, 2, UNIT, new Plane.Wholes(new long[] {9007199254740993L, -1, Plane.Wholes.EMPTY, -9007199254740993L})), file("i.csv"));
+        save(new Raster(2, 1, UNIT, new Plane.Rows(new long[] {0, -1})), file("r.csv"));
+        save(new Raster(2, 2, UNIT, new Plane.Wholes(new long[] {9007199254740993L, -1, Plane.Wholes.EMPTY, 9007199254740994L})), file("i.arrow"));
+
+        assertThat(Files.readString(folder.resolve("i.csv"))).isEqualTo("x,y,value\n0.5,10.5,9007199254740993\n1.5,10.5,-1\n0.5,11.5,\n1.5,11.5,-9007199254740993\n");
+        assertThat(Files.readString(folder.resolve("r.csv"))).isEqualTo("x,y,value\n0.5,11,0\n1.5,11,\n");
+        assertThat(arrow(file("i.arrow")).select("value == 9007199254740993").rows()).isEqualTo(1);
+        assertThat(arrow(file("i.arrow")).select("value < 0").rows()).isEqualTo(1);
+    }
+
+    @Test
     void categories_are_columns_and_none_takes_the_name_of_another() throws IOException {
         Raster raster = new Raster(2, 1, UNIT, List.of(new Plane.Counts(new int[] {1, 2}), new Plane.Counts(new int[] {0, -1})), List.of("a, b", "x"));
         save(raster, file("e.csv"));

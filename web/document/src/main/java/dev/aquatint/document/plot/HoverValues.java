@@ -90,6 +90,7 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
                 yield NdArray.uint8(bytes, height, width);
             }
             case Plane.Floats(var of) -> NdArray.float32(of, height, width);
+            case Plane.Doubles(var of) when wholeBeyondFloats(of) -> NdArray.float64(of, height, width);
             case Plane.Doubles(var of) -> {
                 float[] floats = new float[of.length];
                 for (int i = 0; i < of.length; i++) floats[i] = (float) of[i];
@@ -101,6 +102,17 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
                 yield NdArray.float64(numbers, height, width);
             }
         };
+    }
+
+    /// Whether numbers are whole, as ids are, and floats do not hold them.
+    private static boolean wholeBeyondFloats(double[] of) {
+        boolean beyond = false;
+        for (double v : of) {
+            if (v != v) continue;
+            if (v != Math.rint(v)) return false;
+            beyond |= Math.abs(v) > 1 << 24;
+        }
+        return beyond;
     }
 
     private static NdArray counts(int[] of, int height, int width) {
