@@ -1,6 +1,5 @@
 package dev.aquatint.spi;
 
-import java.io.File;
 import java.nio.file.Path;
 
 /// The folder of the user, which `~` stands for.
@@ -13,7 +12,7 @@ public final class HomeFolder {
     }
 
     static Path of(String home, String known, String temporary) {
-        if (home != null && new File(home).isAbsolute()) return Path.of(home);
-        return Path.of(known != null && new File(known).isAbsolute() ? known : temporary);
+        if (home != null && Path.of(home).isAbsolute()) return Path.of(home);
+        return Path.of(known != null && Path.of(known).isAbsolute() ? known : temporary);
     }
 }

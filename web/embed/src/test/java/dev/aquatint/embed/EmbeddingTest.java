@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,14 +49,6 @@ class EmbeddingTest {
             }
             return new WeakReference<>(loader);
         }
-    }
-
-    @Test
-    void the_example_of_the_readme_is_this_program() throws IOException {
-        String readme = Files.readString(Path.of("README.md")), program = Files.readString(Path.of("src/test/java/dev/aquatint/embed/Program.java")).replaceAll("\\s+", " ");
-        String example = readme.substring(readme.indexOf("```java\n") + 8, readme.indexOf("```\n", readme.indexOf("```java\n") + 8));
-
-        assertThat(program).contains(example.strip().replaceAll("\\s+", " "));
     }
 
     private static Set<Thread> threads() {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/// Somebody's program, as the README has it.
+/// Somebody's program.
 public final class Program implements IntConsumer {
 
     @Override

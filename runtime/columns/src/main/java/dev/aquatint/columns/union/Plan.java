@@ -49,7 +49,7 @@ final class Plan {
         });
         if (stores.size() > 1) {
             cases();
-            say("no rows in %s", IntStream.range(0, empty.length).filter(f -> empty[f]).toArray());
+            say("no rows in ", IntStream.range(0, empty.length).filter(f -> empty[f]).toArray());
         }
     }
 
@@ -82,7 +82,7 @@ final class Plan {
             boolean rounded = IntStream.range(0, from.length).anyMatch(f -> from[f] >= 0 && Widening.rounds(type(f, from[f]), whole));
             notes.add("%s is %s: read as %s%s".formatted(column, kinds(column, at, empty), word(whole), rounded ? ", to which whole numbers beyond 2^53 are rounded" : ""));
         }
-        say(column + " is missing in %s", IntStream.range(0, at.length).filter(f -> at[f] < 0 && !noRows[f]).toArray());
+        say(column + " is missing in ", IntStream.range(0, at.length).filter(f -> at[f] < 0 && !noRows[f]).toArray());
         columns.put(column, new Found(column, whole, from));
     }
 
@@ -135,7 +135,7 @@ final class Plan {
     private void say(String what, int[] files) {
         if (files.length == 0) return;
         String some = Arrays.stream(files).limit(NAMED).mapToObj(names::get).collect(Collectors.joining(", "));
-        notes.add(what.formatted(files.length <= NAMED ? some : "%s and %,d more of %,d files".formatted(some, files.length - NAMED, names.size())));
+        notes.add(what + (files.length <= NAMED ? some : "%s and %,d more of %,d files".formatted(some, files.length - NAMED, names.size())));
     }
 
     /// Names of the files, with as many of their folders as tell them apart.

@@ -313,6 +313,15 @@ class CsvCasesTest {
     // several files
 
     @Test
+    void a_column_that_some_files_lack_may_be_called_anything() throws IOException {
+        Files.writeString(folder.resolve("1.csv"), "a,humidity %\n1,2\n");
+        Files.writeString(folder.resolve("2.csv"), "a\n4\n");
+        Frame f = Aquatint.csv(folder + "/*.csv");
+        assertThat(column(f, "humidity %")).containsExactly(2L, null);
+        assertThat(notes(f)).containsExactly("humidity % is missing in 2.csv");
+    }
+
+    @Test
     void columns_of_several_files_are_put_together_by_name_with_a_type_that_holds_all() throws IOException {
         Files.writeString(folder.resolve("1.csv"), "a,b,c\n1,2,3\n");
         Files.writeString(folder.resolve("2.csv"), "c,a,b\n6,4,5.5\n");

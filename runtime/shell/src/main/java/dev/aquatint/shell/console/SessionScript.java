@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /// A class or method that was declared again stands, as it is now, where it was declared first. Where that would not do, since it uses what only came later or its users would not
 /// compile any more, all versions stand where they were typed: then the script does what the prompt did. What does not compile even so is left as a comment that says why.
 final class SessionScript {
-    private static final Pattern NUMBERED = Pattern.compile("(?<![\\w$])\\$(\\d+)(?!\\w)");
+    /// A value by number, behind texts and comments, in which such a thing means nothing.
+    private static final Pattern NUMBERED = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|//[^\\n]*|/\\*.*?\\*/|(?<![\\w$])\\$(\\d+)(?!\\w)");
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -187,10 +188,11 @@ final class SessionScript {
         Set<String> numbers = new HashSet<>();
         for (Step s : steps) {
             Matcher m = NUMBERED.matcher(s.source);
-            while (m.find()) numbers.add(m.group());
+            while (m.find()) if (m.group(1) != null) numbers.add(m.group());
         }
+        Set<String> values = steps.stream().map(s -> s.value).collect(Collectors.toSet());
         return steps.stream().map(s -> {
-            String source = NUMBERED.matcher(s.source).replaceAll("result$1");
+            String source = NUMBERED.matcher(s.source).replaceAll(m -> m.group(1) != null && values.contains(m.group()) ? "result" + m.group(1) : Matcher.quoteReplacement(m.group()));
             return numbers.contains(s.value) ? "var result%s = %s".formatted(s.value.substring(1), source) : source;
         }).toList();
     }

@@ -51,6 +51,12 @@ class SessionScriptTest {
     }
 
     @Test
+    void a_dollar_in_a_text_is_not_a_value_with_a_number() {
+        String saved = saved(List.of("1 + 1", "$1 + 1", "\"costs $1\".replaceAll(\"(c)\", \"$1$1\") + $2"));
+        assertThat(saved).contains("\"costs $1\".replaceAll(\"(c)\", \"$1$1\") + result2").contains("result1 + 1");
+    }
+
+    @Test
     void a_class_that_was_declared_again_stands_before_its_objects() {
         assertThat(saved(List.of("class Q { int n = 1; }", "var q = new Q()", "oops", "q.n + 1", "class Q { int n = 2; int m = 3; }", "q.m"))).isEqualTo("""
                 class Q { int n = 2; int m = 3; }

@@ -95,7 +95,7 @@ class AppJarTest {
     void a_file_that_the_script_names_is_packed_and_found_from_anywhere() throws Exception {
         Path here = Files.createDirectories(Path.of("target/packed"));
         StringBuilder rows = new StringBuilder("x,y\n");
-        for (int i = 0; i < 100; i++) rows.append(i).append(',').append(i * i).append('\n');
+        for (int i = 0; i < 100; i++) rows.append(i / 3.0).append(',').append(i * i).append('\n');
         Files.writeString(here.resolve("squares.csv"), rows);
         AppJar app = app(script("// Squares\nvar squares = csv(\"target/../target/packed/squares.csv\");\nshow(points(squares, \"x\", \"y\").rasterize());\n")).withData();
         Path jar = folder.resolve("app.jar");

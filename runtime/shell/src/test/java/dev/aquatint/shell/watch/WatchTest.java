@@ -91,7 +91,7 @@ class WatchTest {
     void an_error_of_the_script_after_a_save_leaves_the_page_and_what_was_set_by_hand() throws Exception {
         explorer().set("size", 7);
         Map<String, String> broken = Map.of(SCRIPT.replace("points(df", "pionts(df"), "cannot find method pionts", SCRIPT.replace("= new Explorer()", "= new Explorer();\nint none = 1 / 0"), "/ by zero",
-                SCRIPT.replace("view() {", "view() { {"), "reached end of file");
+                SCRIPT.replace("view() {", "view() { {"), "not allowed here");
         for (Map.Entry<String, String> each : broken.entrySet()) {
             save(each.getKey());
             assertThat(next()).startsWith("app.jsh").contains(each.getValue());
