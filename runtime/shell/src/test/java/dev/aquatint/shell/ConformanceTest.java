@@ -21,6 +21,7 @@ import dev.aquatint.shell.script.CompiledScript;
 import dev.aquatint.shell.script.Script;
 import dev.aquatint.shell.watch.Watch;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -117,10 +119,13 @@ class ConformanceTest {
         }
     }
 
+    /// The jar has the script alone, beside its libraries: packing these dozens of times takes minutes, and `AppJarTest` shows that they are packed.
     private byte[] packaged(CompiledScript script, List<String> arguments, int plots) throws Exception {
         Path jar = folder.resolve("app.jar");
-        new AppJar(script, Shipped.classPath(), new TreeMap<>()).write(jar);
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), "--port", "0", "--cache", folder.toString()));
+        new AppJar(script, List.of(), new TreeMap<>()).write(jar);
+        String classPath = Stream.concat(Stream.of(jar), Shipped.classPath().stream()).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow", "-cp", classPath, PackagedMain.class.getName(), "--port", "0", "--cache", folder.toString()));
         line.addAll(arguments);
         Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
