@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class TerminalTest {
             t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P())").press("Enter").until("p ==> [P@").prompt();
             t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
             t.type("p.get(0).x + 70").press("Enter").until("==> 71").prompt();
-            t.type("/list").press("Enter").until("   8 : class P { int x = 1; }\n   9 : var p").prompt();
+            int number = Pattern.compile("\\$(\\d+) ==> 71").matcher(t.screen()).results().mapToInt(m -> Integer.parseInt(m.group(1))).findFirst().orElseThrow();
+            t.type("/list").press("Enter").until("%4d : class P { int x = 1; }\n%4d : var p".formatted(number - 2, number - 1)).until("%4d : p.get(0).x + 70".formatted(number)).prompt();
 
             // a raster is a picture, and what is typed has colours
             t.type("canvas(8, 4).xRange(0, 3).yRange(0, 3).points(df, \"pickup_x\", \"pickup_y\", count())").press("Enter").until("raster 8 x 4").until(s -> s.contains("▀") || s.contains("▄"));
