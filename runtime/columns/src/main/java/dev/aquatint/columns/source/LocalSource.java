@@ -1,7 +1,6 @@
 package dev.aquatint.columns.source;
 
 import dev.aquatint.columns.Catalogue;
-import dev.aquatint.columns.Lasting;
 import dev.aquatint.columns.Store;
 import dev.aquatint.columns.UnreadableFile;
 import dev.aquatint.columns.aqua.AquaStore;
@@ -40,13 +39,8 @@ public final class LocalSource implements Source {
         return CATALOGUE.frame(FileIdentity.of("parquet", files), () -> checked(Format.PARQUET, files, () -> ParquetStore.open(name(paths), files)), call("parquet", paths));
     }
 
-    /// The same files read with other keys have other columns.
-    private record Unlocked(FileIdentity files, ParquetKeys keys) implements Lasting {
-        @Override
-        public String place() {
-            return files.place() + keys;
-        }
-    }
+    /// The same files read with other keys have other columns. It says nothing that lasts: what was encrypted is not kept in an index on the disk that is not.
+    private record Unlocked(FileIdentity files, ParquetKeys keys) {}
 
     @Override
     public Frame parquet(ParquetKeys keys, List<String> paths) {
