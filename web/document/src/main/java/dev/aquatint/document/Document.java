@@ -14,8 +14,6 @@ import dev.aquatint.document.wire.Refused;
 import dev.aquatint.document.wire.Serializer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +29,18 @@ public final class Document {
 
     private static final System.Logger LOG = System.getLogger(Document.class.getName());
 
-    /// A browser as we talk to it: neither method may wait for it.
+    /// A browser as we talk to it: no method may wait for it.
     public interface Outbox {
         void text(String s);
 
         /// @param b to be sent as it is, without being changed or kept longer than needed
         void binary(ByteBuffer b);
+
+        /// Whether the browser has taken all that it was sent. While it has not, what changes is not written for it; once it has, the owner of
+        /// this calls [Connection#ready()], and the browser is told the last value of each attribute in one message.
+        default boolean ready() {
+            return true;
+        }
 
         void close(int code, String reason);
     }
@@ -46,6 +50,15 @@ public final class Document {
         void text(String s);
 
         void binary(ByteBuffer b);
+
+        /// Whether a message has begun and is not complete yet.
+        boolean midway();
+
+        /// Whether something waits until the [Outbox] is ready.
+        boolean behind();
+
+        /// The [Outbox] is ready again: it is sent what waits. This may take the document's lock.
+        void ready();
 
         /// The socket is gone.
         void closed();
@@ -57,8 +70,6 @@ public final class Document {
     private final Outgoing outgoing = new Outgoing();
     private final Set<Link> links = new LinkedHashSet<>();
     private final Set<Link> subscribed = new LinkedHashSet<>();
-    /// Models that every subscribed browser has.
-    private final Set<Model> synced = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ReceivedBytes received = new ReceivedBytes();
     private final Model page;
     private final Notices notices;
@@ -215,9 +226,7 @@ public final class Document {
     void pull(Link to, String reqid) {
         lock.lock();
         try {
-            Set<Model> written = Collections.newSetFromMap(new IdentityHashMap<>());
-            to.send(new Serializer(written).pullReply(reqid, BOKEH, title, models.roots().getFirst(), models.roots().subList(1, 2)));
-            synced.addAll(written);
+            to.begin(known -> new Serializer(known).pullReply(reqid, BOKEH, title, models.roots().getFirst(), models.roots().subList(1, 2)));
             if (links.contains(to)) subscribed.add(to);
         } finally {
             lock.unlock();
@@ -230,11 +239,11 @@ public final class Document {
         lock.lock();
         try {
             List<String> refusals = new ArrayList<>();
-            long buffered = message.buffers().values().stream().mapToLong(b -> b.length).sum();
-            Deserializer in = new Deserializer(models::byId, message.buffers());
+            received.nextMessage();
+            Deserializer in = new Deserializer(models::byId, message.buffers(), received::keep);
             for (JsonNode event : Deserializer.events(message.content())) {
                 try {
-                    apply(in.patch(event), event.toString().length() + buffered, tell);
+                    apply(in.patch(event), tell);
                 } catch (Refused | BadModel e) {
                     LOG.log(System.Logger.Level.DEBUG, e.getMessage());
                     if (!(e instanceof Refused r) || r.worthTelling()) refusals.add(e.getMessage());
@@ -254,11 +263,11 @@ public final class Document {
         }
     }
 
-    private void apply(Patch patch, long size, Set<Runnable> tell) {
+    private void apply(Patch patch, Set<Runnable> tell) {
         switch (patch) {
             case Patch.ModelChanged(var model, var attr, var now) -> {
                 Permitted.check(model, attr, now);
-                received.keep(model, attr, size);
+                received.keep(model, attr, now);
                 model.received(attr, now);
                 models.changed(now);
                 outgoing.add(patch);
@@ -275,33 +284,25 @@ public final class Document {
         }
     }
 
+    /// Tells a browser what it was not told while it did not read.
+    void catchUp(Link link) {
+        lock.lock();
+        try {
+            if (subscribed.contains(link)) link.flush();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// @param origin knows already what is in it
     private void flush(Link origin) {
         if (outgoing.isEmpty()) return;
         List<Patch> patches = outgoing.take();
-        models.settle(synced);
-        if (subscribed.isEmpty()) {
-            synced.clear();
-            return;
-        }
-        patches.removeIf(p -> !reaches(p));
-        if (patches.isEmpty()) return;
-        // written once: all browsers have the same models
-        Message message = new Serializer(synced).patch(patches);
+        models.settle(subscribed);
         for (Link l : List.copyOf(subscribed)) {
-            if (l != origin) l.send(message);
+            if (l == origin) l.knows(patches);
+            else l.tell(patches);
         }
-    }
-
-    /// A model that the browsers do not have yet is written in full by whatever refers to it, with its changes.
-    private boolean reaches(Patch patch) {
-        return switch (patch) {
-            case Patch.ModelChanged p -> synced.contains(p.model());
-            case Patch.ColumnDataChanged p -> synced.contains(p.model());
-            case Patch.ColumnsStreamed p -> synced.contains(p.model());
-            case Patch.ColumnsPatched p -> synced.contains(p.model());
-            case Patch.RootAdded _, Patch.RootRemoved _, Patch.TitleChanged _, Patch.MessageSent _ -> true;
-        };
     }
 
     /// What our own code changes.

@@ -2,17 +2,17 @@ package dev.aquatint.document;
 
 import dev.aquatint.document.model.Model;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// All models that can be reached from the roots.
 final class Models {
     private final List<Model> roots;
     private final Model.Owner owner;
-    private Map<String, Model> all = Map.of();
+    private Map<String, Model> all = new LinkedHashMap<>();
     private boolean stale;
 
     Models(List<Model> roots, Model.Owner owner) {
@@ -25,13 +25,14 @@ final class Models {
         return roots;
     }
 
+    /// One that an earlier change of the same message has taken out is still found.
     Model byId(String id) {
-        if (stale) walk();
         return all.get(id);
     }
 
     /// An attribute has this value now. Models in it are ours from here on, so that changes of them are heard.
-    /// Those that the old value had are let go when the patch is written.
+    /// Those that the old value had are let go when the patch is written: once a message, for to walk over a large document at each change of
+    /// a message with many would take minutes.
     void changed(Object now) {
         boolean[] found = {false};
         Model.eachModel(now, m -> {
@@ -41,11 +42,11 @@ final class Models {
         stale |= found[0] || now == null || now instanceof Iterable || now instanceof Map;
     }
 
-    /// Forgets models that nothing refers to any more.
-    void settle(Set<Model> synced) {
+    /// Forgets models that nothing refers to any more, here and with these browsers.
+    void settle(Collection<Link> links) {
         if (!stale) return;
         walk();
-        synced.removeIf(m -> all.get(m.id()) != m);
+        links.forEach(l -> l.forget(m -> all.get(m.id()) != m));
     }
 
     private void walk() {
@@ -70,6 +71,7 @@ final class Models {
             Model m = todo.pop();
             if (m.owner() == owner) continue;
             m.owned(owner);
+            all.putIfAbsent(m.id(), m);
             m.attributes().values().forEach(v -> Model.eachModel(v, todo::push));
         }
     }

@@ -32,6 +32,11 @@ final class Outgoing {
         }
     }
 
+    /// Somebody else has set this since.
+    void forget(Patch patch) {
+        if (patch instanceof Patch.ModelChanged p) waiting.remove(new Slot(p.model(), p.attr()));
+    }
+
     List<Patch> take() {
         List<Patch> all = new ArrayList<>(waiting.values());
         waiting = new LinkedHashMap<>();

@@ -46,6 +46,8 @@ final class Browser implements Document.Outbox {
     final List<Frame> frames = new ArrayList<>();
     final Document.Connection connection;
     String closed;
+    /// Whether it has read all that it was sent.
+    boolean ready = true;
     private final List<String> texts = new ArrayList<>();
     private final Map<String, byte[]> buffers = new HashMap<>();
     private int expected;
@@ -84,6 +86,17 @@ final class Browser implements Document.Outbox {
         frames.add(new Frame(header.get("msgtype").textValue(), header.path("reqid").textValue(), json(texts.get(2)), Map.copyOf(buffers)));
         texts.clear();
         buffers.clear();
+    }
+
+    @Override
+    public boolean ready() {
+        return ready;
+    }
+
+    /// Reads all, and hears what came meanwhile.
+    void reads() {
+        ready = true;
+        connection.ready();
     }
 
     @Override

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.Model;
 import dev.aquatint.document.model.NdArray;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DocumentTest {
     private final Document document = new Document("Trips");
@@ -317,5 +324,113 @@ class DocumentTest {
         b.change(slider.id(), "title", "\"small\"");
         b.change(root.id(), "name", big);
         assertThat(b.last().type()).isEqualTo("OK");
+    }
+
+    @Test
+    void a_browser_that_does_not_read_is_told_the_last_values_in_one_message_once_it_does() {
+        Browser slow = Browser.on(document), quick = Browser.on(document);
+        slow.ready = false;
+        Model div = Model.of("Div", "text", "a");
+        for (int i = 0; i < 10; i++) {
+            double value = i / 10.0;
+            document.locked(() -> slider.set("value", value));
+            document.locked(() -> source.addColumns(Map.of("c" + value, List.of(value))));
+        }
+        document.locked(() -> root.set("children", List.of(slider, div)));
+        document.locked(() -> div.set("text", "b"));
+        assertThat(quick.frames).hasSize(22);
+        assertThat(slow.frames).isEmpty();
+        slow.reads();
+        assertThat(slow.frames).hasSize(1);
+        assertThat(slow.last().changes()).containsExactly("value", "data[c0.0, c0.1, c0.2, c0.3, c0.4, c0.5, c0.6, c0.7, c0.8, c0.9]", "children");
+        assertThat(slow.last().events().getFirst().get("new").doubleValue()).isEqualTo(0.9);
+        assertThat(slow.last().content().toString()).contains("\"name\":\"Div\"").contains("\"text\":\"b\"");
+        document.locked(() -> div.set("text", "c"));
+        assertThat(slow.last().changes()).containsExactly("text");
+    }
+
+    @Test
+    void what_a_browser_sets_while_it_does_not_read_is_not_set_back() {
+        Browser b = Browser.on(document);
+        b.ready = false;
+        document.locked(() -> slider.set("value", 0.1));
+        document.locked(() -> slider.set("title", "alpha"));
+        b.change(slider.id(), "value", "0.2");
+        b.reads();
+        assertThat(b.last().changes()).containsExactly("title");
+        assertThat(slider.number("value")).isEqualTo(0.2);
+    }
+
+    @Test
+    void a_model_that_a_browser_made_is_not_sent_back_to_it_in_full() {
+        Browser b = Browser.on(document), other = Browser.on(document);
+        b.change(root.id(), "children", "[{\"id\":\"%s\"},{\"type\":\"object\",\"name\":\"Div\",\"id\":\"mine\",\"attributes\":{\"text\":\"a\"}}]".formatted(slider.id()));
+        assertThat(other.last().content().toString()).contains("\"name\":\"Div\"");
+        document.locked(() -> root.set("children", List.of(((List<?>) root.get("children")).get(1))));
+        assertThat(b.last().content().toString()).contains("mine").doesNotContain("\"name\"");
+        assertThat(other.last().content().toString()).contains("mine").doesNotContain("\"name\"");
+    }
+
+    @Test
+    @Timeout(20)    // as lists in a hash set, or walked once a change, these take minutes
+    void no_message_costs_more_than_its_length() {
+        Browser b = Browser.on(document);
+        String numbers = "[" + "1,".repeat(400_000) + "1]";
+        b.change(root.id(), "tags", numbers);
+        assertThat(b.last().type()).isEqualTo("OK");
+
+        String change = Browser.changed(slider.id(), "tags", "[]");
+        b.send("PATCH-DOC", "{\"events\":[%s]}".formatted(String.join(",", Collections.nCopies(20_000, change))));
+        assertThat(b.last().type()).isEqualTo("OK");
+
+        List<String> same = new ArrayList<>(List.of(""));       // two texts of one hash, in all their combinations
+        for (int bit = 0; bit < 15; bit++) same = same.stream().flatMap(s -> Stream.of(s + "Aa", s + "BB")).toList();
+        String entries = same.stream().map(s -> "\"" + s + "\"").collect(Collectors.joining(","));
+        b.change(slider.id(), "tags", "[{\"type\":\"set\",\"entries\":[%s]}]".formatted(entries));
+        assertThat(b.last().type()).isEqualTo("OK");
+
+        String lists = same.stream().map(s -> "[\"" + s + "\"]").collect(Collectors.joining(","));
+        b.change(slider.id(), "tags", "[{\"type\":\"set\",\"entries\":[%s]}]".formatted(lists));
+        assertThat(b.last().content().toString()).contains("texts or numbers");
+        b.change(slider.id(), "tags", "[{\"type\":\"map\",\"entries\":[[1,1],[\"1\",1]]}]");
+        assertThat(b.last().content().toString()).contains("all texts or all numbers");
+    }
+
+    @Test
+    void what_is_kept_is_counted_as_it_lies_in_memory() throws Exception {
+        Browser b = Browser.on(document);
+        byte[] zeros = new byte[12 << 20];
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(zeros);
+        }
+        String array = "{\"type\":\"ndarray\",\"array\":{\"type\":\"bytes\",\"data\":\"%s\"},\"shape\":[%d],\"dtype\":\"uint8\",\"order\":\"little\"}"
+                .formatted(Base64.getEncoder().encodeToString(packed.toByteArray()), zeros.length);
+        for (int i = 0; i < 3; i++) b.change(slider.id(), "tags", "[" + array + "]");
+        assertThat(b.last().type()).as("the last value of one attribute counts").isEqualTo("OK");
+        b.change(source.id(), "tags", "[" + array + "]");
+        assertThat(b.last().type()).isEqualTo("OK");
+        b.change(root.id(), "tags", "[" + array + "]");
+        assertThat(b.last().type()).isEqualTo("ERROR");
+    }
+
+    @Test
+    void attributes_inside_of_an_event_are_counted() {
+        Browser b = Browser.on(document);
+        String big = "\"" + "x".repeat(17 << 20) + "\"";
+        b.event(root.id(), "tap", ",[\"x\",{\"type\":\"object\",\"name\":\"Slider\",\"id\":\"%s\",\"attributes\":{\"title\":%s}}]".formatted(slider.id(), big));
+        assertThat(b.last().type()).isEqualTo("OK");
+        b.change(root.id(), "name", big);
+        assertThat(b.last().type()).isEqualTo("ERROR");
+    }
+
+    @Test
+    void empty_lists_are_counted() {
+        Browser b = Browser.on(document);
+        String lists = "[" + "[],".repeat(200_000) + "[]]";
+        b.change(slider.id(), "tags", lists);
+        assertThat(b.last().type()).isEqualTo("OK");
+        for (Model m : List.of(source, root)) b.change(m.id(), "tags", lists);
+        assertThat(b.last().type()).isEqualTo("ERROR");
     }
 }

@@ -33,12 +33,22 @@ public final class Deserializer {
     private final Function<String, Model> byId;
     private final Map<String, byte[]> buffers;
     private final Map<String, Model> made = new LinkedHashMap<>();
+    private final Kept kept;
     private long inflated;
 
+    /// What is to be kept of what is read: it may be too much.
+    public interface Kept {
+
+        /// @throws Refused if it is too much
+        void keep(Model model, String attribute, Object value);
+    }
+
     /// @param byId models of the document; null for none of that id
-    public Deserializer(Function<String, Model> byId, Map<String, byte[]> buffers) {
+    /// @param kept is told of each attribute that a model in a value has, before it is set
+    public Deserializer(Function<String, Model> byId, Map<String, byte[]> buffers, Kept kept) {
         this.byId = byId;
         this.buffers = buffers;
+        this.kept = kept;
     }
 
     /// The patches in the content of a PATCH-DOC, each read when it is asked for.
@@ -94,7 +104,9 @@ public final class Deserializer {
             case "number" -> number(n.path("value"));
             case "array" -> list(n.path("entries"));
             case "set" -> {
-                Set<Object> all = new LinkedHashSet<>(list(n.path("entries")));
+                Set<Object> all = new LinkedHashSet<>();
+                Keys keys = new Keys();
+                for (JsonNode e : n.path("entries")) all.add(keys.safe(value(e)));
                 yield Collections.unmodifiableSet(all);
             }
             case "map" -> map(n.path("entries"));
@@ -126,9 +138,10 @@ public final class Deserializer {
 
     private Map<Object, Object> map(JsonNode entries) {
         Map<Object, Object> map = new LinkedHashMap<>();
+        Keys keys = new Keys();
         for (JsonNode e : entries) {
             if (!e.isArray() || e.size() != 2) throw new ProtocolException("an entry of a map is a pair");
-            map.put(value(e.get(0)), value(e.get(1)));
+            map.put(keys.safe(value(e.get(0))), value(e.get(1)));
         }
         return Collections.unmodifiableMap(map);
     }
@@ -184,6 +197,7 @@ public final class Deserializer {
             for (Map.Entry<String, JsonNode> e : n.path("attributes").properties()) {
                 Object v = value(e.getValue());
                 Permitted.check(m, e.getKey(), v);
+                kept.keep(m, e.getKey(), v);
                 m.received(e.getKey(), v);
             }
             return m;

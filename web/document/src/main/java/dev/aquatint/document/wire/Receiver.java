@@ -62,6 +62,11 @@ public final class Receiver {
         return complete();
     }
 
+    /// Whether a message has begun and is not complete yet.
+    public boolean midway() {
+        return expecting != Expecting.HEADER;
+    }
+
     private void header(String fragment) {
         if (fragment.length() > Limits.HEADER_CHARS) throw new ProtocolException("the header is longer than %d characters".formatted(Limits.HEADER_CHARS));
         JsonNode header = Limits.object("header", fragment);
