@@ -16,21 +16,22 @@ final class Metrics {
     /// The text format, version 0.0.4.
     ///
     /// @param pages open now
-    /// @param sockets open now
     /// @param kept bytes that all pages share
-    String text(boolean ready, int pages, int sockets, long kept) {
+    String text(boolean ready, int pages, Sockets sockets, long kept) {
         Runtime jvm = Runtime.getRuntime();
         StringBuilder text = new StringBuilder();
         one(text, "aquatint_ready", "gauge", "1 as long as pages are opened, 0 while the server stops", ready ? 1 : 0);
         one(text, "aquatint_uptime_seconds", "gauge", "since the server started", (System.nanoTime() - start) / 1_000_000_000);
         one(text, "aquatint_pages", "gauge", "pages that are open", pages);
-        one(text, "aquatint_sockets", "gauge", "browsers that are connected to a page", sockets);
+        one(text, "aquatint_sockets", "gauge", "browsers that are connected to a page", sockets.count());
         one(text, "aquatint_pages_opened_total", "counter", "pages that were opened", opened.sum());
         one(text, "aquatint_pages_failed_total", "counter", "pages whose app threw", failed.sum());
         one(text, "aquatint_pages_refused_total", "counter", "pages that were too many", refused.sum());
         head(text, "aquatint_requests_total", "counter", "requests by the first digit of their status");
         for (int digit = 1; digit <= 5; digit++) text.append("aquatint_requests_total{status=\"%dxx\"} %d\n".formatted(digit, answers.get(digit)));
         one(text, "aquatint_kept_bytes", "gauge", "rasters and colours that pages share, 104 MB at most", kept);
+        one(text, "aquatint_send_queue_bytes", "gauge", "what browsers have not taken yet, an eighth of the heap at most", sockets.toSend.taken());
+        one(text, "aquatint_receive_queue_bytes", "gauge", "large messages of browsers that are not complete or worked on, a quarter of the heap at most", sockets.received.taken());
         one(text, "aquatint_heap_used_bytes", "gauge", "Java heap in use", jvm.totalMemory() - jvm.freeMemory());
         one(text, "aquatint_heap_max_bytes", "gauge", "Java heap at most", jvm.maxMemory());
         return text.toString();

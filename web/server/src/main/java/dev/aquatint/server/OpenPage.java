@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 /// One opened page of an app, from the first request for it until its last socket has been gone for a while.
 final class OpenPage {
+    /// Windows that show the same page; a browser opens one each.
+    private static final int MOST_SOCKETS = 32;
+
     final String id;
     /// Of the app; a socket on another path is refused.
     final String path;
@@ -43,10 +46,10 @@ final class OpenPage {
         return everConnected;
     }
 
-    /// @return empty if the page is over already
+    /// @return empty if the page is over already, or shown in as many windows as may be
     Optional<Document.Connection> connect(Document.Outbox out) {
         synchronized (this) {
-            if (over) return Optional.empty();
+            if (over || sockets >= MOST_SOCKETS) return Optional.empty();
             sockets++;
             everConnected = true;
             if (deadline != null) deadline.cancel(false);

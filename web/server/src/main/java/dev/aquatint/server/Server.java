@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
     private final String token = Access.newToken(), host, prefix;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Runnable silent = () -> {};
 
     /// Serves one view at `/`, to whoever runs this program.
     public static Server start(Viewable view) {
@@ -124,6 +126,10 @@ public final class Server implements AutoCloseable {
         Thread.ofVirtual().name("aquatint-warm-up").start(() -> warmUp(tokens));
         host = bound.isAnyLocalAddress() ? "127.0.0.1" : Origins.literal(bound);
         sockets.keepAlive(timer);
+        Pulse pulse = new Pulse(question -> connector.getSelectorManager().getContainedBeans(ManagedSelector.class).forEach(selector -> selector.submit(_ -> question.run())));
+        timer.scheduleAtFixedRate(Guarded.of("whether the server answers could not be asked", () -> {
+            if (pulse.stopped()) silent.run();
+        }), 2, 2, TimeUnit.SECONDS);
         if (!bound.isLoopbackAddress()) {
             LOG.warn("listening on {}: everybody who can reach this machine and has the token sees these pages, over a line that anybody on it can read", options.address());
         }
@@ -156,6 +162,13 @@ public final class Server implements AutoCloseable {
     /// @param path of an app, or `/`
     public URI uri(String path) {
         return URI.create("http://%s:%d%s%s?%s=%s".formatted(host, port, prefix, path, Access.PARAMETER, token));
+    }
+
+    /// What to do once nothing is answered any more, as after memory ran out; it is said in the log in any case. Ten seconds pass until that is known.
+    ///
+    /// @param silent ends the process, for instance, so that whoever watches over it starts another
+    public void onSilence(Runnable silent) {
+        this.silent = silent;
     }
 
     /// How many pages are open.

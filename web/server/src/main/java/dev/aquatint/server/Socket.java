@@ -1,63 +1,109 @@
 package dev.aquatint.server;
 
 import dev.aquatint.document.Document;
+import dev.aquatint.document.wire.Limits;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One browser's connection to a page. Sending never waits: what a slow browser does not take is queued, and past a bound it is cut off.
+/// One browser's connection to a page. Sending never waits: what a slow browser does not take is queued, one message at a time, and nothing is
+/// read from it meanwhile; who takes nothing for long is cut off.
 ///
 /// Public because Jetty calls it by method handles.
-public final class Socket implements Session.Listener.AutoDemanding, Document.Outbox {
-    static final long MOST_QUEUED = 32L << 20;
+public final class Socket implements Session.Listener, Document.Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     private static final int GOING_AWAY = 1001;
 
     private final OpenPage page;
-    private final Set<Socket> open;
-    private final AtomicLong queued = new AtomicLong();
+    private final Sockets sockets;
+    private final Incoming incoming;
+    private final AtomicBoolean unread = new AtomicBoolean();
     private volatile Session session;
-    private volatile long heard = System.nanoTime();
-    private Optional<Document.Connection> connection = Optional.empty();
+    private volatile SendQueue queue;
+    private volatile long heard = System.nanoTime(), closing = Long.MAX_VALUE;
+    private volatile Optional<Document.Connection> connection = Optional.empty();
 
-    /// @param open to be in as long as this is
-    Socket(OpenPage page, Set<Socket> open) {
+    /// @param sockets to be among as long as this is open
+    Socket(OpenPage page, Sockets sockets) {
         this.page = page;
-        this.open = open;
+        this.sockets = sockets;
+        incoming = new Incoming(sockets.received);
     }
 
     @Override
     public void onWebSocketOpen(Session session) {
         this.session = session;
-        open.add(this);
+        queue = new SendQueue(session, sockets.toSend, this::drained);
+        sockets.add(this);
         connection = page.connect(this);
-        if (connection.isEmpty()) close(GOING_AWAY, "this page is over");
+        if (connection.isEmpty()) close(GOING_AWAY, "this page is over, or has too many windows");
+        read();
     }
 
     @Override
-    public void onWebSocketText(String message) {
-        heard = System.nanoTime();
-        connection.ifPresent(c -> c.text(message));
+    public void onWebSocketPartialText(String part, boolean last) {
+        take(() -> {
+            String whole = incoming.text(part, last);
+            if (whole != null) connection.ifPresent(c -> c.text(whole));
+            return whole != null;
+        });
     }
 
     @Override
-    public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
-        heard = System.nanoTime();
+    public void onWebSocketPartialBinary(ByteBuffer part, boolean last, Callback callback) {
         try {
-            connection.ifPresent(c -> c.binary(payload));
+            take(() -> {
+                ByteBuffer whole = incoming.binary(part, last);
+                if (whole != null) connection.ifPresent(c -> c.binary(whole));
+                return whole != null;
+            });
         } finally {
             callback.succeed();
+        }
+    }
+
+    private interface Part {
+
+        /// @return whether a fragment is complete by it
+        boolean take() throws Incoming.TooMuch;
+    }
+
+    private void take(Part part) {
+        heard = System.nanoTime();
+        try {
+            if (closing == Long.MAX_VALUE && part.take() && !connection.map(Document.Connection::midway).orElse(false)) incoming.done();
+        } catch (Incoming.TooMuch e) {
+            LOG.info("a message to {} is not read: {}", page.path, e.getMessage());
+            incoming.end();
+            close(e.code, e.getMessage());
+        } finally {
+            read();
         }
     }
 
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
         heard = System.nanoTime();
+        read();
+    }
+
+    /// Asks for more, once the browser has read the answers to what it said before.
+    private void read() {
+        unread.set(true);
+        if (queue.waiting() == 0 || closing != Long.MAX_VALUE) readOn();
+    }
+
+    private void readOn() {
+        if (unread.compareAndSet(true, false)) session.demand();
+    }
+
+    private void drained() {
+        readOn();
+        connection.filter(Document.Connection::behind).ifPresent(c -> Thread.ofVirtual().name("aquatint-catch-up").start(c::ready));
     }
 
     @Override
@@ -67,8 +113,10 @@ public final class Socket implements Session.Listener.AutoDemanding, Document.Ou
 
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        open.remove(this);
+        sockets.remove(this);
         try {
+            queue.end();
+            incoming.end();
             connection.ifPresent(c -> {
                 c.closed();
                 page.disconnected();
@@ -81,17 +129,22 @@ public final class Socket implements Session.Listener.AutoDemanding, Document.Ou
 
     @Override
     public void text(String s) {
-        if (mayQueue(s.length())) session.sendText(s, sent(s.length()));
+        queue.text(s);
     }
 
     @Override
     public void binary(ByteBuffer b) {
-        int length = b.remaining();
-        if (mayQueue(length)) session.sendBinary(b, sent(length));
+        queue.binary(b);
+    }
+
+    @Override
+    public boolean ready() {
+        return queue.waiting() == 0 && sockets.toSend.room();
     }
 
     @Override
     public void close(int code, String reason) {
+        closing = System.nanoTime();
         session.close(code, reason, Callback.NOOP);
     }
 
@@ -101,15 +154,30 @@ public final class Socket implements Session.Listener.AutoDemanding, Document.Ou
         else session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
     }
 
-    private boolean mayQueue(int length) {
-        if (!session.isOpen()) return false;
-        if (queued.addAndGet(length) <= MOST_QUEUED) return true;
-        LOG.info("a browser of {} takes too little of what it is sent; its connection is cut", page.path);
-        session.disconnect();
-        return false;
+    /// For how long the browser has not taken what waits for it, in nanoseconds.
+    long stalled() {
+        return queue.stalled();
     }
 
-    private Callback sent(int length) {
-        return Callback.from(() -> queued.addAndGet(-length), _ -> { });
+    /// For how long a message has not come to its end, in nanoseconds.
+    long dripping() {
+        return incoming.age();
+    }
+
+    /// For how long the browser has not answered that the connection is closed, in nanoseconds.
+    long closing() {
+        long since = closing;
+        return since == Long.MAX_VALUE ? 0 : System.nanoTime() - since;
+    }
+
+    void cut(String why) {
+        LOG.info("a connection to {} is cut: {}", page.path, why);
+        queue.end();
+        session.disconnect();
+    }
+
+    /// There may be room again for what this browser has not been told.
+    void retry() {
+        if (ready()) drained();
     }
 }

@@ -132,7 +132,7 @@ final class Serving {
     /// Waits for the signal to stop, and leaves nothing behind.
     void untilStopped() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        Termination.closes(server);
         never.await();
     }
 }

@@ -32,7 +32,7 @@ final class WatchCommand implements Callable<Integer> {
         Readers.warmFor(List.of(script.file));
         Watch watch = new Watch(script.file, context.arguments(script.arguments), new ProgressLine(context.err(), context.terminal()), context.err()::println);
         try (watch; Server server = Serving.start(options, Map.of("/", watch.app()))) {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+            Termination.closes(server);
             context.out().println(server.uri("/"));
             if (!script.noBrowser && !new Browser().open(server.uri("/"))) context.out().println("no browser found: open the address above in one");
             context.out().println("following %s: Ctrl-C stops".formatted(script.file));
