@@ -4,6 +4,7 @@ import dev.aquatint.reduce.By;
 import dev.aquatint.reduce.Mean;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Summary;
+import dev.aquatint.reduce.Weight;
 import dev.aquatint.reduce.WeightedMean;
 import dev.aquatint.reduce.Where;
 import java.util.List;
@@ -37,7 +38,7 @@ public sealed interface Mesh<E extends Mesh<E>> extends Rasterizable<E>, Mapped<
     default void require(Reduction by) {
         switch (by) {
             case By _ -> throw new IllegalArgumentException("a mesh has no categories for %s: its values are '%s'".formatted(by.source(), value()));
-            case Where _, WeightedMean _ -> throw new IllegalArgumentException("a mesh has no second column for %s: its values are '%s'".formatted(by.source(), value()));
+            case Where _, WeightedMean _, Weight _ -> throw new IllegalArgumentException("a mesh has no second column for %s: its values are '%s'".formatted(by.source(), value()));
             case Summary(var of) -> of.forEach(this::require);
             case Reduction _ -> {}
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What becomes of the rows that fall into one pixel.
-public sealed interface Reduction permits Count, Any, Sum, Mean, Var, Std, Selector, Mode, Quantile, Distinct, WeightedMean, Where, By, Summary {
+public sealed interface Reduction permits Count, Any, Sum, Mean, Var, Std, Selector, Mode, Quantile, Distinct, WeightedMean, Weight, Where, By, Summary {
 
     /// The column whose values are reduced, if it needs one.
     Optional<String> column();

@@ -30,7 +30,7 @@ public record WeightedMean(String of, String by) implements Reduction {
 
     @Override
     public Optional<Reduction> weight() {
-        return Optional.of(new Sum(by));
+        return Optional.of(new Weight(of, by));
     }
 
     @Override

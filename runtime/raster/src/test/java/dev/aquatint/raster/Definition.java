@@ -21,6 +21,7 @@ import dev.aquatint.reduce.Std;
 import dev.aquatint.reduce.Sum;
 import dev.aquatint.reduce.Summary;
 import dev.aquatint.reduce.Var;
+import dev.aquatint.reduce.Weight;
 import dev.aquatint.reduce.WeightedMean;
 import dev.aquatint.reduce.Where;
 import java.util.Arrays;
@@ -56,6 +57,7 @@ final class Definition {
             case Std _ -> one(Math.sqrt(variance(v)));
             case Selector s -> ranked(s, rows, Landed::value);
             case Where(var s, var lookup) -> ranked(s, rows, lookup == null ? r -> (double) r.number : Landed::beside);
+            case Weight _ -> one(rows.stream().mapToDouble(Landed::beside).filter(w -> w == w).reduce(Double::sum).orElse(Double.NaN));
             case WeightedMean _ -> one(weighted(rows.stream().filter(r -> r.beside == r.beside).toList()));
             case Mode _ -> one(mode(v));
             case Quantile(_, var share) -> one(quantile(v, share));
@@ -70,6 +72,7 @@ final class Definition {
         return switch (by) {
             case Count _, Any _, Selector _, Where _, Mode _ -> 0;
             case Sum _, Mean _ -> Math.abs(expected) * 1e-12;
+            case Weight _ -> all.stream().mapToDouble(r -> Math.abs(r.beside)).filter(d -> d == d).sum() * 1e-12;
             case Var _, Std _ -> Math.abs(expected) * 1e-9;
             case WeightedMean _ -> all.stream().mapToDouble(r -> Math.abs(r.value * r.beside)).filter(d -> d == d).max().orElse(0) * 1e-9;
             case Quantile _ -> 0;

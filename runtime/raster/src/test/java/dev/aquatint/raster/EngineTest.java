@@ -50,6 +50,7 @@ import dev.aquatint.reduce.Grouping;
 import dev.aquatint.reduce.Reduction;
 import dev.aquatint.reduce.Selector;
 import dev.aquatint.reduce.Summary;
+import dev.aquatint.reduce.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +82,7 @@ class EngineTest {
                 var("value"), std("whole"), first("value"), last("value"), first("wild"), minN("value", 3), maxN("whole", 4), maxN("wild", 5), firstN("value", 2), lastN("value", 100),
                 mode("whole"), mode("wild"), median("value"), median("wild"), quantile("whole", 0.9), quantile("value", 0), quantile("value", 1),
                 distinct("whole"), distinct("category"), distinct("wild", 0.01), weightedMean("value", "whole"), weightedMean("whole", "value"),
+                new Weight("value", "whole"), new Weight("whole", "value"),
                 where(max("value"), "whole"), where(min("wild"), "value"), where(first("value"), "whole"), where(last("value"), "value"),
                 where(max("whole")), where(last("wild")), where(lastN("value", 3), "whole"), where(minN("whole", 3)),
                 by("category", std("value")), by("flag", maxN("value", 3)), by("flag", where(min("value"))), by("category", median("whole")), by("flag", distinct("whole")),
@@ -128,7 +130,7 @@ class EngineTest {
     /// One for each way of tallying.
     static Stream<Reduction> tallies() {
         return Stream.of(count(), any(), sum("value"), mean("value"), min("value"), max("value"), by("category", mean("value")), var("value"), by("flag", std("value")),
-                weightedMean("value", "whole"), first("value"), last("value"), firstN("wild", 2), lastN("value", 3), minN("value", 3), maxN("wild", 3), where(max("whole")),
+                weightedMean("value", "whole"), new Weight("value", "whole"), first("value"), last("value"), firstN("wild", 2), lastN("value", 3), minN("value", 3), maxN("wild", 3), where(max("whole")),
                 where(last("value"), "whole"), where(minN("wild", 3), "value"), mode("whole"), median("value"), distinct("value"), by(modulo("whole", 3), quantile("value", 0.1)),
                 summary(count(), mean("value"), by("category"), maxN("value", 2), where(min("whole"))));
     }

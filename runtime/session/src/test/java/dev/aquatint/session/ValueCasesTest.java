@@ -102,6 +102,12 @@ class ValueCasesTest {
     }
 
     @Test
+    void rows_without_a_value_have_no_weight_where_weighted_means_grow() {
+        Frame f = frame(Map.of("x", new double[] {2, 2, 4}, "y", new double[] {0, 0, 0}, "v", new double[] {NONE, 10, 20}, "w", new double[] {1000, 1, 1}));
+        assertThat(row(points(f, "x", "y").rasterize(weightedMean("v", "w")).spread(1))).containsExactly(new double[] {NONE, 10, 10, 15, 20, 20, NONE, NONE}, within(1e-12));
+    }
+
+    @Test
     void dynspread_follows_the_reduction_too() {
         assertThat(row(points(QUAKES, "x", "y").rasterize(max("v")).dynspread(1, 1))).containsExactly(new double[] {NONE, 9, 9, 9, 3, 3, NONE, NONE}, within(1e-12));
     }

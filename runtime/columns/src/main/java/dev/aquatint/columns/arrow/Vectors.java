@@ -4,6 +4,7 @@ import dev.aquatint.columns.Builder;
 import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Memory;
+import dev.aquatint.columns.Times;
 import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.frame.ColumnType;
 import java.lang.foreign.MemorySegment;

@@ -95,7 +95,7 @@ public final class CsvFile {
         String sample = new String(start, 0, whole || end == 1 ? n : end);
         if (sample.isBlank()) throw text.bytes.unreadable("it is empty: a header line is needed", null);
         var part = new CsvPart(text, DialectFinder.find(sample, whole, format));
-        part.name(sample, parts.isEmpty() ? null : parts.getFirst().names);
+        name(part);
         if (part.names == null) throw text.bytes.unreadable("there is no line with values in it", null);
         for (String column : part.names) part.columns.add(columns.computeIfAbsent(column, c -> new CsvColumn(c, format)));
         parts.add(part);
@@ -103,6 +103,17 @@ public final class CsvFile {
             Rows.read(new StringReader(sample), part.dialect, new PartRows(part, List.of(), Purpose.SEE, place, ROWS, () -> { }));
         } catch (Rows.Misquoted e) {
             if (whole || !e.unclosed) part.forgive(e);
+        }
+    }
+
+    private void name(CsvPart part) throws IOException {
+        while (true) {
+            try (Reader reader = part.text.open()) {
+                part.name(reader, parts.isEmpty() ? null : parts.getFirst().names);
+                return;
+            } catch (Rows.Misquoted e) {
+                if (!part.forgive(e)) throw misquoted(part, e);
+            }
         }
     }
 
@@ -142,7 +153,7 @@ public final class CsvFile {
     }
 
     private static UnreadableFile misquoted(CsvPart part, Rows.Misquoted e) {
-        String column = e.field < part.names.size() ? "column '%s'".formatted(part.names.get(e.field)) : "value %d".formatted(e.field + 1);
+        String column = part.names != null && e.field < part.names.size() ? "column '%s'".formatted(part.names.get(e.field)) : "value %d".formatted(e.field + 1);
         return part.text.bytes.unreadable("line %,d, %s: %s; quote(null) takes quotes as part of the texts".formatted(e.line, column,
                 e.unclosed ? "a quote is opened and not closed" : "the text goes on behind a closing quote"), e);
     }

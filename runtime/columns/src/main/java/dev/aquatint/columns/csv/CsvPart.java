@@ -1,7 +1,7 @@
 package dev.aquatint.columns.csv;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,23 +25,20 @@ final class CsvPart {
         else if (dialect.stray()) misquoted = "some texts start with a quote and go on behind the next one, so quotes are part of texts";
     }
 
-    /// Takes names from the first record of the text; null when there is none.
+    /// Takes names from the first record; null when there is none.
     ///
     /// @param before names of another file, which a file without a header has too if it has as many columns
-    void name(String sample, List<String> before) throws IOException {
+    void name(Reader text, List<String> before) throws IOException {
         List<String> first = new ArrayList<>();
-        int[] width = {0};
-        Rows.read(new StringReader(sample), dialect, new Rows() {
+        Rows.read(text, dialect, new Rows() {
             @Override
             void value(int field, char[] b, int from, int to, boolean quoted) {
-                if (width[0] == 0) first.add(new String(b, from, to - from).strip());
+                first.add(new String(b, from, to - from).strip());
             }
 
             @Override
             boolean end(int fields) {
-                boolean header = width[0] == 0;
-                width[0] = Math.max(width[0], fields);
-                return header && !dialect.header();
+                return false;
             }
         });
         if (first.isEmpty()) return;

@@ -83,6 +83,7 @@ final class Numbers {
         if (c == 'e' || c == 'E') return at > first && exponent(b, at + 1, to) ? parsed(b, from, to, decimal) : Double.NaN;
         boolean between = decimal == '.' ? c == ',' : c == '.' || c == ' ' || c == '\u00a0' || c == '\u202f';
         if (!between || at - first > 3 || at == first || b[first] == '0') return Double.NaN;
+        for (int k = first; k < at; k++) if (b[k] == decimal) return Double.NaN;            // behind a fraction there are no thousands: 1.5,234 is two numbers
         var plain = new StringBuilder().append(b, from, at - from);
         int i = at;
         while (i < to && b[i] == c) {

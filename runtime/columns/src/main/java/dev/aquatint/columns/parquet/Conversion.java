@@ -1,6 +1,7 @@
 package dev.aquatint.columns.parquet;
 
 import dev.aquatint.columns.Dictionary;
+import dev.aquatint.columns.Times;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +40,12 @@ final class Conversion {
 
     static long time(Leaf.Rule rule, long v) {
         return switch (rule) {
-            case MILLIS_TO_MICROS, MICROS_TO_NANOS -> times(v, 1000);
-            case MILLIS_TO_NANOS -> times(v, 1_000_000);
+            case MILLIS_TO_MICROS, MICROS_TO_NANOS -> Times.scaled(v, 1000);
+            case MILLIS_TO_NANOS -> Times.scaled(v, 1_000_000);
             case NANOS_TO_MICROS -> Math.floorDiv(v, 1000);
             case LONG, WORD -> v;
             case INT96_TO_MICROS, DECIMAL, DECIMAL_BYTES, FLOAT16, TEXT, UUID, HEX, WKB, WKB_X, WKB_Y -> throw new IllegalStateException(rule.toString());
         };
-    }
-
-    /// Saturates: a date some 292,000 years away is no reason to refuse a file.
-    private static long times(long v, long by) {
-        return Math.multiplyHigh(v, by) == v * by >> 63 ? v * by : v < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     /// The bits of the double that a decimal is nearest to.

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public enum Format {
     PARQUET("parquet", "Parquet", List.of(".parquet", ".parq", ".pq")),
     ARROW("arrow", "Arrow", List.of(".arrow", ".feather", ".ipc", ".arrows", ".stream")),
-    CSV("csv", "CSV", Stream.of(".csv", ".tsv", ".tab", ".psv").flatMap(e -> Stream.of("", ".gz", ".zip", ".bz2").map(e::concat)).toList());
+    CSV("csv", "CSV", Stream.of(".csv", ".tsv", ".tab", ".psv").flatMap(e -> Stream.of("", ".gz", ".zip", ".bz2", ".zst").map(e::concat)).toList());
 
     private static final int FIRST = 6;
 

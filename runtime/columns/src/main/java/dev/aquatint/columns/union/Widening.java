@@ -4,6 +4,7 @@ import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Dictionary;
 import dev.aquatint.columns.Memory;
 import dev.aquatint.columns.Store.Piece;
+import dev.aquatint.columns.Times;
 import dev.aquatint.frame.ColumnType;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -88,7 +89,7 @@ final class Widening {
                 case UINT16 -> data.get(ValueLayout.JAVA_SHORT_UNALIGNED, i * 2L) & 0xffff;
                 case INT32 -> data.get(ValueLayout.JAVA_INT_UNALIGNED, i * 4L);
                 case UINT32 -> data.get(ValueLayout.JAVA_INT_UNALIGNED, i * 4L) & 0xffffffffL;
-                case DATE -> data.get(ValueLayout.JAVA_INT_UNALIGNED, i * 4L) * DAY;
+                case DATE -> Times.scaled(data.get(ValueLayout.JAVA_INT_UNALIGNED, i * 4L), DAY);
                 case INT64, UINT64, FLOAT32, FLOAT64, BOOLEAN, TIME, TIMESTAMP, STRING -> throw new IllegalStateException(chunk.type() + " as " + to);
             };
             set(out, to, i, v);

@@ -125,6 +125,13 @@ class CsvCasesTest {
     }
 
     @Test
+    void marks_between_thousands_are_none_behind_a_fraction() throws IOException {
+        assertThat(column(csv("v;w\n1.5,234;1\n9.5,120;2\n").separator(";").decimal("."), "v")).containsExactly("1.5,234", "9.5,120");
+        assertThat(column(csv("v;w\n1,5.234;1\n").separator(";").decimal(","), "v")).containsExactly("1,5.234");
+        assertThat(column(csv("v;w\n1,234.5;1\n").separator(";").decimal("."), "v")).containsExactly(1234.5);
+    }
+
+    @Test
     void d28_words_for_infinite_and_missing_numbers_are_known() throws IOException {
         assertThat(column(given("inf.csv"), "x")).containsExactly(1.5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         assertThat(column(given("backslashN.csv"), "x")).containsExactly(1.5, null);
@@ -154,6 +161,21 @@ class CsvCasesTest {
         assertThatThrownBy(() -> given("unclosed.csv").rows()).isInstanceOf(UnreadableFile.class).hasMessageEndingWith(
                 "unclosed.csv: line 2, column 'note': a quote is opened and not closed; quote(null) takes quotes as part of the texts");
         assertThat(given("unclosed.csv").quote(null).row(0)).containsEntry("note", "\"hello");
+    }
+
+    @Test
+    void a_quote_in_the_header_that_is_not_closed_is_an_error_with_its_line() {
+        assertThatThrownBy(() -> csv("a,\"b\n1,2\n").rows()).isInstanceOf(UnreadableFile.class).hasMessageEndingWith(
+                "line 1, value 2: a quote is opened and not closed; quote(null) takes quotes as part of the texts");
+    }
+
+    @Test
+    void a_file_without_names_may_start_with_a_text_of_any_length_and_number_of_lines() throws IOException {
+        String text = "a line\n".repeat(50_000);
+        Frame long0 = csv("\"" + text + "\",1\nb,2\n").header(false);
+        assertThat(column(long0, "column_1")).containsExactly(text, "b");
+        Frame long9 = csv("a,1\n".repeat(9) + "\"" + text + "\",2\n").header(false);
+        assertThat(column(long9, "column_2")).hasSize(10).endsWith(1L, 2L);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +77,18 @@ class PathCasesTest {
         assertThat(x(arrow(folder.toString()))).containsExactly(7.0);
         assertThat(x(csv(in("*.csv")))).containsExactly(1.0);
         assertThat(List.of("a.parquet", "a.PARQ", "a.pq")).allMatch(name -> Format.PARQUET.named(Path.of(name)));
+    }
+
+    @Test
+    void a_folder_reads_what_ends_as_the_word_says() throws IOException {
+        List<String> packed = List.of("", ".gz", ".bz2", ".zst", ".zip"), kinds = List.of(".csv", ".tsv", ".tab", ".psv");
+        for (String kind : kinds) {
+            for (String pack : packed) {
+                Path alone = text(kind.substring(1) + pack + "/a" + kind + pack, "x", "1").getParent();
+                assertThat(csv(alone.toString()).rows()).as(kind + pack).isOne();
+                assertThat(Format.byName(alone.resolve("A" + (kind + pack).toUpperCase(Locale.ROOT)))).as(kind + pack).contains(Format.CSV);
+            }
+        }
     }
 
     @Test

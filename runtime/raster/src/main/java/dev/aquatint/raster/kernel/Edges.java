@@ -20,6 +20,7 @@ import dev.aquatint.reduce.Std;
 import dev.aquatint.reduce.Sum;
 import dev.aquatint.reduce.Summary;
 import dev.aquatint.reduce.Var;
+import dev.aquatint.reduce.Weight;
 import dev.aquatint.reduce.WeightedMean;
 import dev.aquatint.reduce.Where;
 
@@ -54,14 +55,14 @@ public enum Edges {
         return switch (reduction) {
             case Count(var of) -> new SoftCounts(cells, of != null);
             case Any(var of) -> new SoftFlags(cells, of != null);
-            case Sum _ -> new SoftValues(new Sums(cells));
+            case Sum _ -> new SoftValues(new Sums(cells, false));
             case Mean _ -> new SoftMeans(cells);
             case Max _ -> largest(cells);
             case Min _ -> this == SOFT ? largest(cells) : new SoftLines(SoftLines.Choice.LEAST, cells);
             case First _ -> this == SOFT ? largest(cells) : new SoftLines(SoftLines.Choice.FIRST, cells);
             case Last _ -> this == SOFT ? largest(cells) : new SoftLines(SoftLines.Choice.LAST, cells);
             case By(_, var each) -> soft(each, cells);
-            case Var _, Std _, WeightedMean _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
+            case Var _, Std _, WeightedMean _, Weight _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
         };
     }
 
@@ -79,7 +80,7 @@ public enum Edges {
             case Mean _ -> 12;
             case Min _, First _, Last _ -> this == SOFT ? 8 : 24;
             case By(_, var each) -> bytes(each);
-            case Var _, Std _, WeightedMean _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
+            case Var _, Std _, WeightedMean _, Weight _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
         };
     }
 
@@ -89,7 +90,7 @@ public enum Edges {
             case Count _, Sum _, Mean _, First _, Last _ -> true;
             case Any _, Max _, Min _ -> false;
             case By(_, var each) -> ordered(each);
-            case Var _, Std _, WeightedMean _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
+            case Var _, Std _, WeightedMean _, Weight _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _, Summary _ -> throw whole(reduction);
         };
     }
 
@@ -111,7 +112,7 @@ public enum Edges {
                 }
                 yield added;
             }
-            case Var _, Std _, WeightedMean _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _ -> throw whole(reduction);
+            case Var _, Std _, WeightedMean _, Weight _, FirstN _, LastN _, MinN _, MaxN _, Where _, Distinct _, Mode _, Quantile _ -> throw whole(reduction);
         };
     }
 

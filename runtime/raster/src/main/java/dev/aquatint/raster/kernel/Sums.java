@@ -4,21 +4,34 @@ import dev.aquatint.picture.Plane;
 import java.util.Arrays;
 
 /// -0.0 is an empty cell: adding 0.0 to each value makes sure that no sum is ever that.
-record Sums(double[] sum) implements Tally {
+///
+/// @param weights whether weights of rows that have a value are added up, and not the values
+record Sums(double[] sum, boolean weights) implements Tally {
 
-    Sums(int cells) {
-        this(new double[cells]);
+    Sums(int cells, boolean weights) {
+        this(new double[cells], weights);
         clear();
     }
 
     @Override
     public void add(Block block) {
+        if (weights) {
+            addWeights(block);
+            return;
+        }
         int[] cell = block.cell, row = block.row;
         double[] value = block.value, sum = this.sum;
         int size = block.size;
         for (int i = 0; i < size; i++) {
             double v = value[row[i]];
             if (v == v) sum[cell[i]] += v + 0.0;
+        }
+    }
+
+    private void addWeights(Block block) {
+        for (int i = 0; i < block.size; i++) {
+            double v = block.value[block.row[i]], w = block.beside[block.row[i]];
+            if (v == v && w == w) sum[block.cell[i]] += w + 0.0;
         }
     }
 
@@ -38,7 +51,7 @@ record Sums(double[] sum) implements Tally {
 
     @Override
     public Tally copy() {
-        return new Sums(sum.clone());
+        return new Sums(sum.clone(), weights);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.aquatint.reduce.Std;
 import dev.aquatint.reduce.Sum;
 import dev.aquatint.reduce.Summary;
 import dev.aquatint.reduce.Var;
+import dev.aquatint.reduce.Weight;
 import dev.aquatint.reduce.WeightedMean;
 import dev.aquatint.reduce.Where;
 import java.util.List;
@@ -104,7 +105,8 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
         return switch (reduction) {
             case Count(var of) -> new Counts(cells, of != null);
             case Any(var of) -> new Flags(new boolean[cells], of != null);
-            case Sum _ -> new Sums(cells);
+            case Sum _ -> new Sums(cells, false);
+            case Weight _ -> new Sums(cells, true);
             case Mean _ -> new Means(cells);
             case Min _ -> Extremes.least(cells);
             case Max _ -> Extremes.greatest(cells);
@@ -135,7 +137,7 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
         return switch (reduction) {
             case Count _ -> 5;
             case Any _ -> 1;
-            case Sum _, Min _, Max _ -> 8;
+            case Sum _, Weight _, Min _, Max _ -> 8;
             case Mean _ -> 13;
             case Var _, Std _ -> 20;
             case Selector s -> 8 * s.ranks();
@@ -154,7 +156,7 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
             case Selector s -> s.ranks();
             case Where(var s, _) -> s.ranks();
             case By(_, var each) -> ranks(each);
-            case Count _, Any _, Sum _, Mean _, Var _, Std _, WeightedMean _, Mode _, Quantile _, Distinct _ -> 1;
+            case Count _, Any _, Sum _, Mean _, Var _, Std _, WeightedMean _, Weight _, Mode _, Quantile _, Distinct _ -> 1;
             case Summary s -> throw several(s);
         };
     }
@@ -164,7 +166,7 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
         return switch (reduction) {
             case Distinct(_, var registers) -> registers;
             case By(_, var each) -> width(each);
-            case Count _, Any _, Selector _, Where _, Sum _, Mean _, Var _, Std _, WeightedMean _, Mode _, Quantile _ -> ranks(reduction);
+            case Count _, Any _, Selector _, Where _, Sum _, Mean _, Var _, Std _, WeightedMean _, Weight _, Mode _, Quantile _ -> ranks(reduction);
             case Summary s -> throw several(s);
         };
     }
@@ -173,7 +175,7 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
     /// in its last bits as a sum of floats, or where memory is limited and must not be by how many threads there are.
     static boolean ordered(Reduction reduction) {
         return switch (reduction) {
-            case Sum _, Mean _, Var _, Std _, WeightedMean _, Where _, Mode _, Quantile _ -> true;
+            case Sum _, Mean _, Var _, Std _, WeightedMean _, Weight _, Where _, Mode _, Quantile _ -> true;
             case Count _, Any _, Min _, Max _, MinN _, MaxN _, Distinct _ -> false;
             case First _, Last _, FirstN _, LastN _ -> true;
             case By(_, var each) -> ordered(each);
