@@ -3,18 +3,17 @@ package dev.aquatint.session;
 import dev.aquatint.element.DynamicMap;
 import dev.aquatint.element.View;
 import dev.aquatint.frame.Extent;
-import dev.aquatint.frame.Range;
 import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Picture;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Cancelled;
+import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.spi.Progress;
 import dev.aquatint.stream.Pipe;
 import dev.aquatint.stream.PlotSize;
 import dev.aquatint.stream.PointerXY;
 import dev.aquatint.stream.RangeXY;
-import dev.aquatint.stream.Size;
 import dev.aquatint.stream.Stream;
 import dev.aquatint.stream.Tap;
 import dev.aquatint.stream.Watchable;
@@ -38,12 +37,10 @@ public final class Pane implements AutoCloseable {
     /// Frames below this are not worth cancelling.
     private static final long SHORT_NS = 60_000_000;
 
-    /// What a function that asks for the range gets before there is a plot.
-    private static final Extent EVERYWHERE = Extent.of(Range.ALL, Range.ALL);
-
     private final Scene scene;
     private final List<Runnable> stops = new ArrayList<>();
     private final Clock clock;
+    private final PageThreads threads;
     private final Rehearsal rehearsal;
     private Screen screen;
 
@@ -53,7 +50,7 @@ public final class Pane implements AutoCloseable {
     private boolean guessed;
     /// Tells the values of what is shown as soon as the guess turns out to be right; null if there are none yet.
     private Runnable values;
-    private Xy tap = Xy.NONE, pointer = Xy.NONE;
+    private final Streamed streamed = new Streamed();
     private final Pace pace = new Pace();
     private final Turn turn = new Turn();
     private boolean functionDirty, pictureDirty, exactDue, running, closed, spared, sketched;
@@ -62,8 +59,8 @@ public final class Pane implements AutoCloseable {
     private Pane successor;
     /// Whether it is an exact frame that is worked on, and whether coarse ones can be had.
     private boolean exactWorking, coarseKnown;
-    private long lastFrameNs, sentFrame, shownFrame, changes;
-    private boolean acknowledges;
+    private long lastFrameNs, changes;
+    private final Delivery delivery = new Delivery();
 
     // only touched by the running frame
     private Picture drawn;
@@ -83,8 +80,9 @@ public final class Pane implements AutoCloseable {
         }
     }
 
-    Pane(View view, Resolver resolver, Turns turns, Clock clock, Rehearsal rehearsal) {
-        this.scene = new Scene(view, resolver, turns);
+    Pane(View view, Resolver resolver, Turns turns, Clock clock, Rehearsal rehearsal, PageThreads threads) {
+        this.scene = new Scene(view, resolver, turns, threads);
+        this.threads = threads;
         this.clock = clock;
         this.rehearsal = rehearsal;
     }
@@ -157,14 +155,14 @@ public final class Pane implements AutoCloseable {
     }
 
     public synchronized void tapped(Xy at) {
-        tap = at;
+        streamed.tap = at;
         if (!scene.listensTo(Tap.class)) return;
         functionDirty = true;
         changed();
     }
 
     public synchronized void pointer(Xy at) {
-        pointer = at;
+        streamed.pointer = at;
         if (!scene.listensTo(PointerXY.class)) return;
         functionDirty = true;
         changed();
@@ -172,14 +170,15 @@ public final class Pane implements AutoCloseable {
 
     /// The browser has taken a frame.
     public synchronized void shown(long frame) {
-        acknowledges = true;
-        shownFrame = Math.max(shownFrame, frame);
+        delivery.shown(frame);
         notifyAll();
     }
 
     /// The code of the function was changed: it is called again.
     public void codeChanged() {
-        if (scene.view() instanceof DynamicMap) functionChanged();
+        if (!(scene.view() instanceof DynamicMap)) return;
+        functionChanged();
+        scene.stop();       // it may be what never ended
     }
 
     private synchronized void functionChanged() {
@@ -201,8 +200,8 @@ public final class Pane implements AutoCloseable {
 
     private void wake() {
         if (running || closed || screen == null) return;
+        threads.execute(this::run);
         running = true;
-        Thread.ofVirtual().name("pane").start(this::run);
     }
 
     private void run() {
@@ -231,7 +230,7 @@ public final class Pane implements AutoCloseable {
     /// One frame at a time is on its way to a browser that tells when it has it, and a view is drawn when all of it was told.
     private synchronized void awaitScreen() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ACK_MS);
-        while (acknowledges && shownFrame < sentFrame && !closed) {
+        while (!delivery.taken() && !closed) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) break;
             wait(left);
@@ -297,7 +296,7 @@ public final class Pane implements AutoCloseable {
         long seen, rests;
         synchronized (this) {
             lastFrameNs = clock.now() - start;
-            sentFrame = Math.max(sentFrame, frame);
+            delivery.sent(frame);
             spared = false;
             seen = changes;
             coarseKnown = picture.moving() || coarseKnown && !request.moving;
@@ -332,7 +331,11 @@ public final class Pane implements AutoCloseable {
 
     /// Shows a frame as far as it has come, if the browser has all that it was sent. One that is overtaken ends after that.
     private void sketch(Look sketch, Cancel cancel) {
-        if (taken()) sketch(sketch);
+        boolean taken;
+        synchronized (this) {
+            taken = delivery.taken();
+        }
+        if (taken) sketch(sketch);
         synchronized (this) {
             if (functionDirty || pictureDirty) cancel.cancel();
         }
@@ -344,14 +347,9 @@ public final class Pane implements AutoCloseable {
         drawn = some;
         long frame = screen.show(drawn);
         synchronized (this) {
-            sentFrame = Math.max(sentFrame, frame);
+            delivery.sent(frame);
             sketched = true;
         }
-    }
-
-    /// Whether the browser has all that it was sent.
-    private synchronized boolean taken() {
-        return !acknowledges || shownFrame >= sentFrame;
     }
 
     private synchronized void took(long ns, Viewport view) {
@@ -385,13 +383,7 @@ public final class Pane implements AutoCloseable {
     }
 
     private synchronized Object value(Stream<?> stream) {
-        return switch (stream) {
-            case RangeXY _ -> viewport != null ? viewport.extent() : EVERYWHERE;
-            case PlotSize _ -> viewport != null ? new Size(viewport.width(), viewport.height()) : new Size(900, 525);
-            case Tap _ -> tap;
-            case PointerXY _ -> pointer;
-            case Pipe<?> p -> p.value();
-        };
+        return streamed.value(stream, viewport);
     }
 
     /// Whether its function asks where the pointer is, so that somebody has to tell it.
@@ -407,6 +399,7 @@ public final class Pane implements AutoCloseable {
             if (working != null) working.cancel();
             notifyAll();
         }
+        scene.stop();
         stops.forEach(Runnable::run);
     }
 }

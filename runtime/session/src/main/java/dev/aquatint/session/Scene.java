@@ -10,6 +10,7 @@ import dev.aquatint.picture.SideHistogram;
 import dev.aquatint.picture.Viewport;
 import dev.aquatint.raster.Cancel;
 import dev.aquatint.raster.Cancelled;
+import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.stream.Stream;
 import dev.aquatint.style.Style;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 final class Scene {
     private final Resolver resolver;
     private final Turns turns;
+    private final PageThreads threads;
     private volatile View view;
     private View current;
     /// The same, where layers that share axes speak of them in one way.
@@ -30,7 +32,9 @@ final class Scene {
     private Extent home;
     private SideHistogram beside;
 
-    Scene(View view, Resolver resolver, Turns turns) {
+    /// @param threads that watch over the function
+    Scene(View view, Resolver resolver, Turns turns, PageThreads threads) {
+        this.threads = threads;
         this.view = view;
         this.turns = turns;
         this.resolver = resolver;
@@ -62,18 +66,25 @@ final class Scene {
         current = evaluate(told);
     }
 
+    /// The function is not to run any more.
+    void stop() {
+        threads.stop(this);
+    }
+
     private View evaluate(Function<Stream<?>, Object> told) {
         if (!(view instanceof DynamicMap map)) return view;
         List<Object> values = new ArrayList<>();
         for (Stream<?> s : map.streams()) values.add(told.apply(s));
-        View made;
+        View made = threads.call(this, () -> turn(map, values));
+        return Objects.requireNonNull(made, "the function of a dynamic map returned null: it must return a view");
+    }
+
+    private View turn(DynamicMap map, List<Object> values) {
         try {
-            made = turns.take(map, () -> map.function().apply(values));
+            return turns.take(map, () -> map.function().apply(values));
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
             throw new Cancelled();
         }
-        return Objects.requireNonNull(made, "the function of a dynamic map returned null: it must return a view");
     }
 
     /// What it is before anything is drawn; looks at the data's bounds.

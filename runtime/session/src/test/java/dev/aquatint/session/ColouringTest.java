@@ -53,7 +53,7 @@ class ColouringTest {
     }
 
     private Pane started(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, HOME);
         return pane;
@@ -110,7 +110,7 @@ class ColouringTest {
     void a_plot_that_starts_zoomed_in_has_the_colours_of_the_whole() {
         started(counts().stable());
         Layer home = next();
-        Pane other = panes.pane(counts().stable());
+        Pane other = panes.pane(counts().stable(), panes.watchdog().page("test"));
         other.open();
         other.start(screen, NEARER);
 

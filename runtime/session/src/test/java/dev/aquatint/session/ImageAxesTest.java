@@ -25,7 +25,7 @@ class ImageAxesTest {
     @Test
     void on_a_log_axis_samples_meet_where_its_numbers_are() {
         int width = 1000;
-        Pane pane = panes.pane(image(new double[][] {{1, 2, 3, 4}}, extent(1, 5, 0, 1)).logX());
+        Pane pane = panes.pane(image(new double[][] {{1, 2, 3, 4}}, extent(1, 5, 0, 1)).logX(), panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, new Viewport(new Extent(1, 5, 0, 1), width, 1));
         Layer.Levels layer = (Layer.Levels) screen.next().layers().getFirst();

@@ -52,7 +52,7 @@ class MaskTest {
     }
 
     private Pane started(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, HOME);
         return pane;

@@ -52,7 +52,7 @@ class MovingTest {
 
     /// A pane that has shown its first exact picture, so that it knows that these take no time.
     private Pane rested(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, HOME);
         while (next().moving()) rest();

@@ -33,7 +33,7 @@ class OpeningTest {
 
     @Test
     void opening_tells_where_the_data_is() {
-        Pane.Opening opening = panes.pane(points(frame(Map.of("x", new double[] {1, 3}, "y", new double[] {2, 5})), "x", "y").rasterize()).open();
+        Pane.Opening opening = panes.pane(points(frame(Map.of("x", new double[] {1, 3}, "y", new double[] {2, 5})), "x", "y").rasterize(), panes.watchdog().page("test")).open();
         assertThat(opening.home()).isEqualTo(new Extent(1, 3, 2, 5));
     }
 
@@ -53,15 +53,15 @@ class OpeningTest {
     }
 
     Axes axes(View view) {
-        return panes.pane(view).open().axes();
+        return panes.pane(view, panes.watchdog().page("test")).open().axes();
     }
 
     @Test
     void a_log_axis_begins_with_the_least_value_above_zero() {
-        Pane.Opening opening = panes.pane(points(TRIPS, "fare", "kind").rasterize().logX()).open();
+        Pane.Opening opening = panes.pane(points(TRIPS, "fare", "kind").rasterize().logX(), panes.watchdog().page("test")).open();
         assertThat(opening.home()).isEqualTo(new Extent(1, 1000, -0.5, 2.5));
         assertThat(opening.guess(30, 20)).isEqualTo(new Viewport(opening.home(), 30, 20, AxisType.LOG, AxisType.LINEAR));
-        assertThat(panes.pane(points(TRIPS, "fare", "fare").overlay(tiles(OSM)).logX()).open().error()).hasMessage("a map has no log axis: leave out logX(), or show the data without the map");
+        assertThat(panes.pane(points(TRIPS, "fare", "fare").overlay(tiles(OSM)).logX(), panes.watchdog().page("test")).open().error()).hasMessage("a map has no log axis: leave out logX(), or show the data without the map");
     }
 
     static class Scaled extends Parameterized {
@@ -76,7 +76,7 @@ class OpeningTest {
     @Test
     void an_axis_that_becomes_logarithmic_shows_all_that_has_a_place_on_it() {
         Scaled scaled = new Scaled();
-        Pane pane = panes.pane(dynamicMap(scaled::view, scaled));
+        Pane pane = panes.pane(dynamicMap(scaled::view, scaled), panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, PaneTest.HOME);
         screen.next();

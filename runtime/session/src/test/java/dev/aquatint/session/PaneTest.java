@@ -60,7 +60,7 @@ class PaneTest {
     }
 
     Pane started(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, HOME);
         return pane;
@@ -195,7 +195,7 @@ class PaneTest {
     }
 
     private Pane opened(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         return pane;
     }
@@ -277,7 +277,7 @@ class PaneTest {
     @Test
     void a_function_that_fails_at_first_can_still_work_later() {
         explorer.set("broken", true);
-        Pane pane = panes.pane(dynamicMap(explorer::view, explorer));
+        Pane pane = panes.pane(dynamicMap(explorer::view, explorer), panes.watchdog().page("test"));
         assertThat(pane.open().error()).hasMessage("out of film");
         pane.start(screen, HOME);
         take(screen.errors);
@@ -360,7 +360,7 @@ class PaneTest {
     @Test
     void a_column_of_nothing_but_nan_is_an_empty_picture() {
         Frame f = frame(Map.of("x", new double[] {Double.NaN, Double.NaN}, "y", new double[] {1, 2}));
-        Pane pane = panes.pane(points(f, "x", "y").rasterize());
+        Pane pane = panes.pane(points(f, "x", "y").rasterize(), panes.watchdog().page("test"));
         assertThat(pane.open().error()).isNull();
         pane.start(screen, HOME);
         assertThat(total(screen.next())).isZero();

@@ -88,7 +88,7 @@ class SamplingTest {
     }
 
     private Picture drawn(View view, Viewport at) throws Exception {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, at);
         Picture picture = screen.next();
@@ -128,8 +128,8 @@ class SamplingTest {
     @Test
     void the_outermost_of_cells_that_one_sees_are_whole_at_home() {
         Frame few = frame(Map.of("x", new int[] {1, 4}, "y", new double[] {0.25, 0.5})), many = frame(Map.of("x", new int[] {0, 5000}, "y", new double[] {0.25, 0.5}));
-        assertThat(panes.pane(points(few, "x", "y").rasterize()).open().home()).isEqualTo(new Extent(0.5, 4.5, 0.25, 0.5));
-        assertThat(panes.pane(points(many, "x", "y").rasterize()).open().home()).isEqualTo(new Extent(0, 5000, 0.25, 0.5));
+        assertThat(panes.pane(points(few, "x", "y").rasterize(), panes.watchdog().page("test")).open().home()).isEqualTo(new Extent(0.5, 4.5, 0.25, 0.5));
+        assertThat(panes.pane(points(many, "x", "y").rasterize(), panes.watchdog().page("test")).open().home()).isEqualTo(new Extent(0, 5000, 0.25, 0.5));
     }
 
     @Test

@@ -89,7 +89,7 @@ class SketchTest {
     private final Frame trips = new Catalogue(null, () -> 0).frame(new Object(), Slow::new);
 
     private Pane started(View view) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, HOME);
         return pane;
@@ -151,7 +151,7 @@ class SketchTest {
             read.add(chunk);
             if (read.size() == 2) pane[0].viewport(part);
         };
-        pane[0] = panes.pane(points(trips, "x", "y").rasterize());
+        pane[0] = panes.pane(points(trips, "x", "y").rasterize(), panes.watchdog().page("test"));
         pane[0].open();
         pane[0].start(screen, HOME);
 
@@ -170,7 +170,7 @@ class SketchTest {
             read.add(chunk);
             if (read.size() == 5) pane[0].viewport(part);
         };
-        pane[0] = panes.pane(points(trips, "x", "y").rasterize());
+        pane[0] = panes.pane(points(trips, "x", "y").rasterize(), panes.watchdog().page("test"));
         pane[0].open();
         pane[0].start(screen, HOME);
 

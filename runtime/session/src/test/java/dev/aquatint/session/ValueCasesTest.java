@@ -49,7 +49,7 @@ class ValueCasesTest {
     }
 
     private Picture seen(View view, Viewport at) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, at);
         return screen.next();
@@ -144,7 +144,7 @@ class ValueCasesTest {
     }
 
     private Extent home(View view) {
-        Pane.Opening opening = panes.pane(view).open();
+        Pane.Opening opening = panes.pane(view, panes.watchdog().page("test")).open();
         assertThat(opening.error()).isNull();
         return opening.home();
     }
@@ -164,7 +164,7 @@ class ValueCasesTest {
     @Test
     void a_plot_that_was_empty_at_first_finds_its_data_when_there_is_some() {
         var least = pipe(100);
-        Pane pane = panes.pane(dynamicMap(n -> points(QUAKES.select("v >= " + n), "x", "y").rasterize(), least));
+        Pane pane = panes.pane(dynamicMap(n -> points(QUAKES.select("v >= " + n), "x", "y").rasterize(), least), panes.watchdog().page("test"));
         pane.open();
         pane.start(screen, ROW);
         screen.next();
@@ -192,7 +192,7 @@ class ValueCasesTest {
     @Test
     void times_are_shown_in_the_zone_that_is_said() {
         var view = points(TRIPS, "t", "y").rasterize(last("t")).timeZone("America/New_York");
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         assertThat(pane.open().axes().x()).isEqualTo(new Side.Times("t", 1000, ZoneOffset.ofHours(-5)));
         assertThat(pane.open().home().x0()).as("data stays in UTC").isEqualTo(1579089600000000.0);
         Picture p = seen(points(TRIPS, "x", "y").rasterize(first("t")).where(range(0, 1.58e15)).timeZone("America/New_York"), ROW);
@@ -204,7 +204,7 @@ class ValueCasesTest {
     void layers_share_categories_by_their_names() {
         Frame below = frame(Map.of("k", new String[] {"b", "a"}, "y", new double[] {0, 0})), above = frame(Map.of("k", new String[] {"a", "c", null}, "y", new double[] {1, 1, 1}));
         View view = points(below, "k", "y").rasterize().overlay(points(above, "k", "y").rasterize());
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, panes.watchdog().page("test"));
         Pane.Opening opening = pane.open();
         assertThat(opening.axes().x()).isEqualTo(new Side.Categories("k", List.of("b", "a", "c")));
         assertThat(opening.home()).isEqualTo(new Extent(-0.5, 2.5, -1, 2));
@@ -223,7 +223,7 @@ class ValueCasesTest {
         LocalDate day = LocalDate.parse("2024-05-02");
         Frame days = frame(Map.of("t", new LocalDate[] {day}, "y", new double[] {0})), times = frame(Map.of("t", new Instant[] {Instant.parse("2024-05-02T00:00:00Z"), Instant.parse("2024-05-03T00:00:00Z")}, "y", new double[] {1, 1}));
         for (View view : List.of(points(days, "t", "y").overlay(points(times, "t", "y")), points(times, "t", "y").overlay(points(days, "t", "y")))) {
-            assertThat(panes.pane(view).open().axes().x()).isEqualTo(new Side.Times("t", 1000));
+            assertThat(panes.pane(view, panes.watchdog().page("test")).open().axes().x()).isEqualTo(new Side.Times("t", 1000));
             Picture p = seen(view, ROW);
             double[] both = p.layers().stream().mapToDouble(l -> ((Layer.Marks) l).x()[0]).toArray();
             assertThat(both).containsExactly(day.toEpochDay() * 86_400e6, day.toEpochDay() * 86_400e6);

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One open page's models: every touch of them is inside [#locked]; what changed inside goes out as one patch.
@@ -76,6 +77,7 @@ public final class Document {
     private Model root;
     private boolean noticed;
     private String title;
+    private volatile Executor listeners = Runnable::run;
     private volatile int connections;
     private volatile long disconnectedSince = System.nanoTime();
     private boolean closed;
@@ -91,6 +93,13 @@ public final class Document {
         page = Room.around(Model.of("Column", "children", List.of()), true, true);
         Model config = Model.of("DocumentConfig", "notifications", Model.of("Notifications"));
         models = new Models(List.of(config, page), new Changes());
+    }
+
+    /// Who runs the listeners to what browsers say, one after the other; the thread that hears a browser does, unless told otherwise.
+    ///
+    /// @param by need not run what waits already
+    public void listeners(Executor by) {
+        listeners = by;
     }
 
     public Theme theme() {
@@ -256,8 +265,8 @@ public final class Document {
         }
         for (Runnable t : tell) {
             try {
-                t.run();
-            } catch (RuntimeException e) {
+                listeners.execute(t);
+            } catch (RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.WARNING, "a listener to the browser failed", e);
             }
         }

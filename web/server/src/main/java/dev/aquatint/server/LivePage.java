@@ -16,6 +16,7 @@ import dev.aquatint.picture.Viewport;
 import dev.aquatint.session.Pane;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.Screen;
+import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.stream.Xy;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,25 @@ final class LivePage implements AutoCloseable {
     private final Document document;
     private final TileSite site;
     private final Panes panes;
+    private final PageThreads threads;
     private final Runnable stop, stopCode, stopViews, stopCredits, untrouble;
-    private List<AutoCloseable> open = List.of();
     /// In the order of the page.
     private volatile List<Plot> plots = List.of();
-    private boolean closed;
-    /// Where plots are to begin.
-    private List<Optional<Extent>> begin;
-    private Viewable root;
-    private Laid laid;
+
+    // guarded by this
+    private List<AutoCloseable> open = List.of();
+    private Viewable root, wanted;
     /// What the controls were set to before anybody touched them.
     private List<Map<String, JsonNode>> given;
+    private boolean laying, closed;
+
+    // only touched by who lays the page out
+    private Laid laid;
+    /// Where plots are to begin.
+    private List<Optional<Extent>> begin;
+
+    /// Only touched by the thread that tells what a browser has said: what failed last of it.
+    private Runnable failing;
 
     private record Plot(PlotFigure figure, Pane pane, Pane.Opening opening) {
         boolean alike(Pane.Opening other) {
@@ -47,11 +56,13 @@ final class LivePage implements AutoCloseable {
     }
 
     /// @param state what to begin with; controls of what others see as well are left alone
-    LivePage(App.Page page, Document document, TileSite site, Panes panes, PageState state) {
+    LivePage(App.Page page, Document document, TileSite site, Panes panes, PageThreads threads, PageState state) {
         this.page = page;
         this.document = document;
         this.site = site;
         this.panes = panes;
+        this.threads = threads;
+        document.listeners(threads.inOrder(this::heard));
         given = PageState.values(page.root());
         if (page.ownsRoot()) state.apply(page.root());
         begin = state.views();
@@ -81,9 +92,26 @@ final class LivePage implements AutoCloseable {
         return views.onChange(offer);
     }
 
-    private synchronized void codeChanged() {
-        for (AutoCloseable each : open) {
+    private void codeChanged() {
+        for (AutoCloseable each : open()) {
             if (each instanceof Pane pane) pane.codeChanged();
+        }
+    }
+
+    private synchronized List<AutoCloseable> open() {
+        return open;
+    }
+
+    /// What a browser has said was told to its listeners, among them the page's own code.
+    private void heard(Runnable told, Throwable error) {
+        if (error != null) {
+            failing = told;
+            String where = page.locate(error).orElse("");
+            document.failed(text(error), where.isEmpty() ? null : where);
+            page.failed(text(error), where);
+        } else if (failing == told) {
+            failing = null;
+            document.healthy();
         }
     }
 
@@ -91,11 +119,31 @@ final class LivePage implements AutoCloseable {
         plots.forEach(p -> p.figure.credit());
     }
 
-    private synchronized void show(Viewable root) {
-        if (closed) return;
-        if (this.root != null) given = PageState.values(root);
-        this.root = root;
-        List<AutoCloseable> before = open, now = new ArrayList<>();
+    /// Who comes while something else is being laid out leaves this to be laid out next: functions of views are called for it, and may take their time.
+    private void show(Viewable root) {
+        synchronized (this) {
+            wanted = root;
+            if (laying) return;
+        }
+        try {
+            for (Viewable next = next(); next != null; next = next()) lay(next);
+        } finally {
+            synchronized (this) {
+                laying = false;
+            }
+        }
+    }
+
+    private synchronized Viewable next() {
+        Viewable next = closed ? null : wanted;
+        wanted = null;
+        laying = next != null;
+        return next;
+    }
+
+    private void lay(Viewable root) {
+        List<Map<String, JsonNode>> values = laid == null ? given : PageState.values(root);
+        List<AutoCloseable> now = new ArrayList<>(), over;
         List<Plot> replaced = plots, made = new ArrayList<>();
         laid = PageLayout.show(root, laid, document, plotted -> {
             Plot predecessor = made.size() < replaced.size() ? replaced.get(made.size()) : null;
@@ -104,12 +152,19 @@ final class LivePage implements AutoCloseable {
             start.ifPresent(made.getLast().figure::see);
             return made.getLast().figure.model();
         }, now);
-        open = now;
-        plots = made;
+        synchronized (this) {
+            over = closed ? List.copyOf(now) : open.stream().filter(each -> !now.contains(each)).toList();
+            if (!closed) {
+                open = now;
+                plots = made;
+                this.root = root;
+                given = values;
+            }
+        }
+        closeAll(over);
         List<List<PlotFigure>> rows = new ArrayList<>();
         side(laid, rows);
         PlotFigure.share(document, rows, made.stream().map(Plot::figure).filter(p -> rows.stream().noneMatch(r -> r.contains(p))).toList());
-        closeAll(before.stream().filter(each -> !now.contains(each)).toList());
     }
 
     /// Finds plots that stand side by side.
@@ -123,7 +178,7 @@ final class LivePage implements AutoCloseable {
     /// @param predecessor what stood there before, or null; with the same home and axes it goes on with this view, so that the same part is seen and nothing is laid out again.
     ///        Where another version of it fails, its last good picture stays
     private Plot plot(View view, Plot predecessor, List<AutoCloseable> toClose) {
-        Pane pane = panes.pane(view);
+        Pane pane = panes.pane(view, threads);
         Pane.Opening opening = pane.open();
         boolean stays = opening.error() != null && page.views().isEmpty();
         if (predecessor != null && predecessor.opening.error() == null && (stays || opening.error() == null && predecessor.alike(opening))) {
@@ -162,8 +217,14 @@ final class LivePage implements AutoCloseable {
     }
 
     /// What its reader has made of it.
-    synchronized PageState state() {
-        return new PageState(plots.stream().map(p -> p.figure.moved()).toList(), PageState.changed(given, PageState.values(root)));
+    PageState state() {
+        List<Map<String, JsonNode>> from;
+        Viewable now;
+        synchronized (this) {
+            from = given;
+            now = root;
+        }
+        return new PageState(plots.stream().map(p -> p.figure.moved()).toList(), PageState.changed(from, PageState.values(now)));
     }
 
     private final class FigureScreen implements Screen {
@@ -228,10 +289,12 @@ final class LivePage implements AutoCloseable {
         stopViews.run();
         stopCredits.run();
         untrouble.run();
+        List<AutoCloseable> over;
         synchronized (this) {
             closed = true;
-            closeAll(open);
+            over = open;
             open = List.of();
         }
+        closeAll(over);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aquatint.server;
 
+import dev.aquatint.session.threads.Watchdog;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -17,13 +18,15 @@ final class Metrics {
     ///
     /// @param pages open now
     /// @param kept bytes that all pages share
-    String text(boolean ready, int pages, Sockets sockets, long kept) {
+    String text(boolean ready, int pages, Sockets sockets, Watchdog watchdog, long kept) {
         Runtime jvm = Runtime.getRuntime();
         StringBuilder text = new StringBuilder();
         one(text, "aquatint_ready", "gauge", "1 as long as pages are opened, 0 while the server stops", ready ? 1 : 0);
         one(text, "aquatint_uptime_seconds", "gauge", "since the server started", (System.nanoTime() - start) / 1_000_000_000);
         one(text, "aquatint_pages", "gauge", "pages that are open", pages);
         one(text, "aquatint_sockets", "gauge", "browsers that are connected to a page", sockets.count());
+        one(text, "aquatint_calls_running", "gauge", "calls of pages' code that are running", watchdog.running());
+        one(text, "aquatint_calls_left_behind", "gauge", "those of them that do not stop although they were told to", watchdog.leftBehind());
         one(text, "aquatint_pages_opened_total", "counter", "pages that were opened", opened.sum());
         one(text, "aquatint_pages_failed_total", "counter", "pages whose app threw", failed.sum());
         one(text, "aquatint_pages_refused_total", "counter", "pages that were too many", refused.sum());

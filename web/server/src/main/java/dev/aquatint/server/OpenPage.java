@@ -1,6 +1,7 @@
 package dev.aquatint.server;
 
 import dev.aquatint.document.Document;
+import dev.aquatint.session.threads.PageThreads;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class OpenPage {
     final Document document;
     private final App.Page page;
     private final LivePage live;
+    private final PageThreads threads;
     private final Function<OpenPage, Future<?>> alarm;
 
     private Future<?> deadline;
@@ -23,12 +25,13 @@ final class OpenPage {
     private boolean everConnected, over;
 
     /// @param alarm started whenever no socket is there; [#expire()] is called when it rings
-    OpenPage(String id, String path, Document document, App.Page page, LivePage live, Function<OpenPage, Future<?>> alarm) {
+    OpenPage(String id, String path, Document document, App.Page page, LivePage live, PageThreads threads, Function<OpenPage, Future<?>> alarm) {
         this.id = id;
         this.path = path;
         this.document = document;
         this.page = page;
         this.live = live;
+        this.threads = threads;
         this.alarm = alarm;
     }
 
@@ -76,7 +79,10 @@ final class OpenPage {
     }
 
     /// Lets go of everything, whatever fails on the way.
-    void close() {
+    ///
+    /// @param whenQuiet run once no code of the page runs any more
+    void close(Runnable whenQuiet) {
+        threads.close(whenQuiet);
         try (App.Page _ = page; LivePage _ = live) {
             document.close();
         }

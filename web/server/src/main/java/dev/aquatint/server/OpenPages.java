@@ -4,6 +4,8 @@ import dev.aquatint.document.Document;
 import dev.aquatint.document.Theme;
 import dev.aquatint.document.plot.TileSite;
 import dev.aquatint.session.Panes;
+import dev.aquatint.session.threads.PageThreads;
+import dev.aquatint.session.threads.Watchdog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +59,13 @@ final class OpenPages implements AutoCloseable {
     }
 
     private OpenPage opened(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
+        String id = ids.get();
+        PageThreads threads = panes.watchdog().page("a page of %s (%.6s)".formatted(path, id));
         OpenPage opened = null;
         try {
-            opened = made(app, path, request, theme, state);
+            opened = made(id, app, path, request, theme, state, threads);
         } finally {
-            if (opened == null) seats.release();
+            if (opened == null) threads.close(seats::release);
         }
         metrics.opened.increment();
         pages.put(opened.id, opened);
@@ -71,13 +75,14 @@ final class OpenPages implements AutoCloseable {
         return opened;
     }
 
-    private OpenPage made(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
+    private OpenPage made(String id, App app, String path, App.Request request, Theme theme, PageState state, PageThreads threads) throws Failed {
         App.Page page = null;
         try {
-            page = app.open(request);
+            page = threads.open(() -> app.open(request));
+            threads.locate(page::locate);
             var document = new Document(page.title(), theme);
-            var live = new LivePage(page, document, theme == Theme.DARK ? new DarkTiles(site) : site, panes, state);
-            return new OpenPage(ids.get(), path, document, page, live, this::alarm);
+            var live = new LivePage(page, document, theme == Theme.DARK ? new DarkTiles(site) : site, panes, threads, state);
+            return new OpenPage(id, path, document, page, live, threads, this::alarm);
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
             metrics.failed.increment();
@@ -99,6 +104,10 @@ final class OpenPages implements AutoCloseable {
 
     Optional<OpenPage> find(String id) {
         return Optional.ofNullable(pages.get(id));
+    }
+
+    Watchdog watchdog() {
+        return panes.watchdog();
     }
 
     /// Bytes of what all pages share.
@@ -125,11 +134,9 @@ final class OpenPages implements AutoCloseable {
     private void close(OpenPage page) {
         pages.remove(page.id);
         try {
-            page.close();
+            page.close(seats::release);
         } catch (RuntimeException e) {
             LOG.warn("{} could not be closed properly", page.path, e);
-        } finally {
-            seats.release();
         }
     }
 

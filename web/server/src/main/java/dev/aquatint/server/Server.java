@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
         prefix = options.prefix();
         InetAddress bound = local(options.address());
         own = options.threads() == 0 ? Optional.empty() : Optional.of(Engine.of(options.threads()));
-        panes = new Panes(own.orElseGet(Engine::shared));
+        panes = new Panes(own.orElseGet(Engine::shared), options.callLimit());
         // Jetty's own queue would start all of JMX, a third of the time to start
         var threads = new QueuedThreadPool(16, 2, 60_000, new LinkedBlockingQueue<>());
         threads.setName("aquatint-http");

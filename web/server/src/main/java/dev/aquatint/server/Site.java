@@ -134,7 +134,7 @@ final class Site extends Handler.Abstract {
         if (access.byPassword(request) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
         if (path.startsWith("/tiles/")) return tile(reply, path);
         if (path.startsWith(THUMBNAILS)) return thumbnail(reply, path.substring(THUMBNAILS.length()));
-        if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets, pages.kept()).getBytes(StandardCharsets.UTF_8));
+        if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets, pages.watchdog(), pages.kept()).getBytes(StandardCharsets.UTF_8));
         if (path.endsWith("/state") && apps.containsKey(parent(path))) return state(reply, parent(path));
         if (path.endsWith("/share") && apps.containsKey(parent(path))) return share(reply, parent(path), query);
         return page(reply, caller, path, query, byToken, Optional.empty());

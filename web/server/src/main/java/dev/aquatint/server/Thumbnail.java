@@ -17,8 +17,10 @@ import dev.aquatint.raster.save.Portrait;
 import dev.aquatint.session.Pane;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.Screen;
+import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.style.Clipping;
 import dev.aquatint.style.Colour;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +43,7 @@ public final class Thumbnail {
     public static Optional<byte[]> of(Viewable root) {
         Optional<View> view = plots(root).findFirst().map(View.class::cast);
         if (view.isEmpty()) return Optional.empty();
-        try (Panes panes = new Panes(Engine.shared()); Pane pane = panes.pane(view.get())) {
+        try (Panes panes = new Panes(Engine.shared(), Duration.ofSeconds(PATIENCE)); PageThreads threads = panes.watchdog().page("a thumbnail"); Pane pane = panes.pane(view.get(), threads)) {
             Pane.Opening opening = pane.open();
             if (opening.error() != null) return Optional.empty();
             Extent seen = opening.axes().geographic() ? shaped(opening.home()) : opening.home();

@@ -117,7 +117,7 @@ class PageMemoryTest {
                 public Viewable root() {
                     return view;
                 }
-            }, document, source -> "/tiles/{Z}/{X}/{Y}", panes, PageState.NONE);
+            }, document, source -> "/tiles/{Z}/{X}/{Y}", panes, panes.watchdog().page("plot"), PageState.NONE);
             connection = document.connect(this);
             say("PULL-DOC-REQ", "{}");
             JsonNode plot = plot(JSON.readTree(hear("\"roots\"")));

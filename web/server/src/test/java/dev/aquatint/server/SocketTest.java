@@ -23,7 +23,7 @@ class SocketTest {
     private final Sockets sockets = new Sockets(jetty);
     private final Document document = new Document("none");
     private final Model div = Model.of("Div", "text", "");
-    private final OpenPage page = new OpenPage("id", "/app", document, null, null, _ -> null);
+    private final OpenPage page = new OpenPage("id", "/app", document, null, null, null, _ -> null);
     private final Line line = new Line();
 
     SocketTest() {

@@ -138,7 +138,7 @@ final class Repl {
 
     private synchronized CompletableFuture<Server> server() {
         if (server == null) {
-            server = CompletableFuture.supplyAsync(() -> Server.start(ServerOptions.defaults(), Map.of("/", page)),
+            server = CompletableFuture.supplyAsync(() -> Server.start(ServerOptions.defaults().callLimit(ShownScript.OWN), Map.of("/", page)),
                     task -> Thread.ofPlatform().name("server start").daemon(true).start(task));
         }
         return server;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /// How apps are served: options of `aquatint serve` and of packaged apps.
 final class ServeOptions {
-    private static final Pattern LIFETIME = Pattern.compile("(\\d{1,9})(s|m|h)?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})(s|m|h)?");
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "5006", description = "Where to listen; 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
@@ -42,6 +42,8 @@ final class ServeOptions {
     private String lifetime;
     @Option(names = "--max-sessions", paramLabel = "N", defaultValue = "200", description = "Pages that may be open at once. Default: ${DEFAULT-VALUE}.")
     private int sessions;
+    @Option(names = "--call-limit", paramLabel = "TIME", defaultValue = "5m", description = "How long one call of an app's code may take before it is stopped: 30s, 5m, 1h. Default: ${DEFAULT-VALUE}.")
+    private String callLimit;
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads that aggregate. Default: one for each core.")
     private int threads;
     @Option(names = "--warm", negatable = true, defaultValue = "true", fallbackValue = "true",
@@ -66,16 +68,16 @@ final class ServeOptions {
         if (threads < 0 || threads > 1024) throw new Complaint("--threads is 1 to 1024, or 0 for one for each core, not " + threads);
         try {
             ServerOptions options = ServerOptions.defaults().port(port).address(address).prefix(prefix).allowOrigins(origins).trustProxies(proxies.stream().map(Network::of).toList())
-                    .users(users == null ? Users.NONE : Users.read(users)).sessionLifetime(lifetime()).maxSessions(sessions).threads(threads).accessLog(log(out));
+                    .users(users == null ? Users.NONE : Users.read(users)).sessionLifetime(time("--session-lifetime", lifetime)).callLimit(time("--call-limit", callLimit)).maxSessions(sessions).threads(threads).accessLog(log(out));
             return cache == null ? options : options.cache(cache);
         } catch (IllegalArgumentException | IOException e) {
             throw new Complaint(e.getMessage());
         }
     }
 
-    private Duration lifetime() {
-        Matcher m = LIFETIME.matcher(lifetime);
-        if (!m.matches() || Long.parseLong(m.group(1)) == 0) throw new Complaint("--session-lifetime is a time such as 90s, 5m or 1h, not '%s'".formatted(lifetime));
+    private static Duration time(String option, String given) {
+        Matcher m = TIME.matcher(given);
+        if (!m.matches() || Long.parseLong(m.group(1)) == 0) throw new Complaint("%s is a time such as 90s, 5m or 1h, not '%s'".formatted(option, given));
         long n = Long.parseLong(m.group(1));
         return switch (m.group(2)) {
             case "m" -> Duration.ofMinutes(n);

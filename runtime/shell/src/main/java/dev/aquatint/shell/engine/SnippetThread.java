@@ -1,5 +1,6 @@
 package dev.aquatint.shell.engine;
 
+import dev.aquatint.spi.StopSignal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

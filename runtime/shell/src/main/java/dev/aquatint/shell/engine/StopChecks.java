@@ -1,5 +1,6 @@
 package dev.aquatint.shell.engine;
 
+import dev.aquatint.spi.StopSignal;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;

@@ -69,22 +69,29 @@ public final class Controls implements AutoCloseable {
         return c;
     }
 
-    /// A browser has set a value: the object takes it, or the control goes back to what the object has.
+    /// A browser has set a value: the object takes it, or the control goes back to what the object has. What else a watcher threw is not about the value, and goes on.
     private void take(Control c) {
+        String wrong = null;
         try {
             AtomicReference<Object> value = new AtomicReference<>();
             locked.accept(() -> value.set(c.editor.read()));
             of.set(c.parameter.name(), value.get());
-            locked.accept(() -> c.message.set("visible", false));
-        } catch (RuntimeException e) {              // not allowed, or a watcher failed: then the object has it
-            Object still = of.get(c.parameter.name());
-            String text = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : e.toString();
-            locked.accept(() -> {
-                c.editor.show(still);
-                c.message.set("text", text);
-                c.message.set("visible", true);
-            });
+        } catch (IllegalArgumentException e) {              // not allowed, or a watcher says so: then the object has it
+            wrong = String.valueOf(e.getMessage());
+        } finally {
+            tell(c, wrong);
         }
+    }
+
+    private void tell(Control c, String wrong) {
+        Object still = wrong == null ? null : of.get(c.parameter.name());
+        locked.accept(() -> {
+            if (wrong != null) {
+                c.editor.show(still);
+                c.message.set("text", wrong);
+            }
+            c.message.set("visible", wrong != null);
+        });
     }
 
     /// The object has changed. Where that began in a browser its control has the value already, and nothing is sent.

@@ -1,22 +1,23 @@
-package dev.aquatint.shell.engine;
+package dev.aquatint.spi;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MutableCallSite;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Ends code of snippets that would run for ever: whoever sends it to a thread makes the next check of snippet code on that thread throw [Received].
+/// Ends code of snippets and scripts that would run for ever: whoever sends it to a thread makes the next check of such code on that thread throw [Received].
 ///
-/// [StopChecks] puts a check at the start of every method and wherever a loop goes back. While nobody is to be stopped, compiled code does not contain it: the JVM
+/// Their compiler puts a check at the start of every method and wherever a loop goes back. While nobody is to be stopped, compiled code does not contain it: the JVM
 /// compiles what a call site answers as a constant, and compiles again when the answer changes. So loops are as fast, and as often vectorised, as without.
 ///
-/// Code of libraries is not checked. A thread that waits in it is interrupted besides, by who sends the signal.
+/// Code of libraries is not checked, nor is what a snippet has other threads do, as a parallel stream does. A thread that waits is interrupted besides, by who sends the signal.
 public final class StopSignal {
     private static final MethodHandle NOBODY = MethodHandles.constant(boolean.class, false), SOMEBODY = MethodHandles.constant(boolean.class, true);
     private static final MutableCallSite SITE = new MutableCallSite(NOBODY);
     private static final MethodHandle EXPECTED = SITE.dynamicInvoker();
-    private static final Set<Thread> STOPPED = ConcurrentHashMap.newKeySet();
+    /// A few at most: to look through them costs less than a hash, for all others that run meanwhile.
+    private static volatile Thread[] stopped = {};
 
     private StopSignal() {}
 
@@ -35,17 +36,30 @@ public final class StopSignal {
     }
 
     private static void receive() {
-        if (STOPPED.contains(Thread.currentThread())) throw new Received();
+        Thread mine = Thread.currentThread();
+        for (Thread each : stopped) {
+            if (each == mine) throw new Received();
+        }
     }
 
     /// Every check on this thread throws from now on, so that no `catch` keeps it; until [#clear].
     public static synchronized void send(Thread thread) {
-        if (STOPPED.add(thread) && STOPPED.size() == 1) answer(SOMEBODY);
+        List<Thread> now = new ArrayList<>(List.of(stopped));
+        now.removeIf(each -> each == thread || !each.isAlive());
+        now.add(thread);
+        stop(now);
     }
 
     /// The thread may run code of snippets again.
     public static synchronized void clear(Thread thread) {
-        if (STOPPED.remove(thread) && STOPPED.isEmpty()) answer(NOBODY);
+        List<Thread> now = new ArrayList<>(List.of(stopped));
+        if (now.removeIf(each -> each == thread || !each.isAlive())) stop(now);
+    }
+
+    private static void stop(List<Thread> threads) {
+        boolean before = stopped.length > 0, now = !threads.isEmpty();
+        stopped = threads.toArray(Thread[]::new);
+        if (before != now) answer(now ? SOMEBODY : NOBODY);
     }
 
     private static void answer(MethodHandle constant) {
