@@ -3,6 +3,7 @@ package dev.aquatint.server;
 import dev.aquatint.document.Document;
 import dev.aquatint.document.Theme;
 import dev.aquatint.document.plot.TileSite;
+import dev.aquatint.raster.Cancelled;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.session.threads.Watchdog;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,17 +52,24 @@ final class OpenPages implements AutoCloseable {
             metrics.refused.increment();
             throw new Full();
         }
+        String id = ids.get();
+        PageThreads threads = panes.watchdog().page("a page of %s (%.6s)".formatted(path, id));
         try {
-            return Opening.begin(() -> opened(app, path, request, theme, state));
+            return Opening.begin(() -> opened(id, app, path, request, theme, state, threads), () -> abandon(id, threads));
         } catch (OutOfMemoryError noThread) {
-            seats.release();
+            threads.close(seats::release);
             throw noThread;
         }
     }
 
-    private OpenPage opened(App app, String path, App.Request request, Theme theme, PageState state) throws Failed {
-        String id = ids.get();
-        PageThreads threads = panes.watchdog().page("a page of %s (%.6s)".formatted(path, id));
+    /// What it loads may be of use to the next one who asks: it has as long for it as a page without a browser.
+    private void abandon(String id, PageThreads threads) {
+        alarm.after(options.sessionLifetime(), () -> {
+            if (find(id).isEmpty()) threads.close();
+        });
+    }
+
+    private OpenPage opened(String id, App app, String path, App.Request request, Theme theme, PageState state, PageThreads threads) throws Failed {
         OpenPage opened = null;
         try {
             opened = made(id, app, path, request, theme, state, threads);
@@ -76,9 +85,13 @@ final class OpenPages implements AutoCloseable {
     }
 
     private OpenPage made(String id, App app, String path, App.Request request, Theme theme, PageState state, PageThreads threads) throws Failed {
-        App.Page page = null;
+        AtomicReference<App.Page> opened = new AtomicReference<>();
         try {
-            page = threads.open(() -> app.open(request));
+            threads.open(() -> {
+                opened.set(app.open(request));
+                return null;
+            });
+            App.Page page = opened.get();
             threads.locate(page::locate);
             var document = new Document(page.title(), theme);
             var live = new LivePage(page, document, theme == Theme.DARK ? new DarkTiles(site) : site, panes, threads, state);
@@ -86,9 +99,10 @@ final class OpenPages implements AutoCloseable {
         } catch (Throwable e) {
             if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError || e instanceof OutOfMemoryError)) throw fatal;
             metrics.failed.increment();
+            if (e instanceof Cancelled) LOG.info("{} is not opened: nobody waits for it", path);
             boolean told = e instanceof Exception && !(e instanceof RuntimeException);       // an app throws what is checked with words for a reader, as a script that failed
-            LOG.warn("{} could not be opened{}", path, told ? ": " + e.getMessage() : "", told ? null : e);
-            throw new Failed(e, closeAfter(page, e));
+            if (!(e instanceof Cancelled)) LOG.warn("{} could not be opened{}", path, told ? ": " + e.getMessage() : "", told ? null : e);
+            throw new Failed(e, closeAfter(opened.get(), e));
         }
     }
 

@@ -17,13 +17,17 @@ final class Opening implements Progress {
     record Told(String what, int percent) {}
 
     private final CompletableFuture<OpenPage> page = new CompletableFuture<>();
+    private final Runnable abandon;
     private volatile Told told;
 
-    private Opening() {}
+    private Opening(Runnable abandon) {
+        this.abandon = abandon;
+    }
 
     /// @param work makes the page, and tells `Progress.CURRENT` how far it is
-    static Opening begin(Callable<OpenPage> work) {
-        var opening = new Opening();
+    /// @param abandon run when nobody waits for the page any more
+    static Opening begin(Callable<OpenPage> work, Runnable abandon) {
+        var opening = new Opening(abandon);
         Thread.ofPlatform().daemon().name("aquatint-open").start(() -> ScopedValue.where(CURRENT, opening).run(() -> opening.complete(work)));
         return opening;
     }
@@ -44,6 +48,11 @@ final class Opening implements Progress {
     /// The last thing that was told and is not done, or null.
     Told told() {
         return told;
+    }
+
+    /// Nobody waits for it any more.
+    void abandoned() {
+        if (!page.isDone()) abandon.run();
     }
 
     /// Waits until the page is there, or cannot be.

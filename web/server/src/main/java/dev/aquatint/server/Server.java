@@ -177,7 +177,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Ends all pages and connections and frees the port; no thread is left. Requests that are being answered have eight seconds to end; from now on
-    /// `/health/ready` says no, and no page is opened. An app that is still opening a page is not interrupted; the page is closed once it is there. Closing twice does nothing.
+    /// `/health/ready` says no, and no page is opened. Code of apps that still runs is stopped. Closing twice does nothing.
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;

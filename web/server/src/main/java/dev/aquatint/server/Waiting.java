@@ -46,6 +46,7 @@ record Waiting(Reply reply, Opening opening) {
             }
             return reply.end("</main>\n" + end(body));
         } catch (IOException gone) {
+            opening.abandoned();
             return reply.failed(gone);
         }
     }

@@ -108,6 +108,21 @@ class WaitingTest {
     }
 
     @Test
+    void an_app_that_nobody_waits_for_any_more_is_stopped_as_a_page_without_a_browser_is() throws Exception {
+        var alarm = new ManualAlarm();
+        try (var site = new TestSite(TestSite.options().maxSessions(1), Map.of("/app", slow), alarm)) {
+            try (var browser = new Reader(site, "/app")) {
+                browser.until("<progress");
+            }
+            for (int asked = 0; !alarm.isSet(); asked++) slow.tell("reading", asked % 100 / 100.0);
+            alarm.next().run();
+            assertThat(slow.closed.take()).isEqualTo("stopped");
+            slow.go.countDown();
+            while (site.page("/app").statusCode() != 200) Thread.onSpinWait();      // its seat is free
+        }
+    }
+
+    @Test
     void nothing_is_sent_any_more_to_a_reader_who_has_gone() throws Exception {
         try (var site = new TestSite(slow)) {
             try (var browser = new Reader(site, "/app")) {
@@ -143,8 +158,7 @@ class WaitingTest {
             var stopped = CompletableFuture.runAsync(site::close, Thread::startVirtualThread);
             assertThat(browser.rest()).contains("<h1>Closing</h1>").endsWith("</html>\n");
             stopped.get(10, TimeUnit.SECONDS);
-            slow.go.countDown();
-            assertThat(slow.closed.take()).as("nobody is left who could have it").isEqualTo("closed");
+            assertThat(slow.closed.take()).as("nobody is left who could have it").isEqualTo("stopped");
         }
     }
 
@@ -186,7 +200,12 @@ class WaitingTest {
         @Override
         public Page open(Request request) throws Exception {
             told.complete(Progress.CURRENT.get());
-            go.await();
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                closed.add("stopped");
+                throw e;
+            }
             if (error != null) throw error;
             return new Page() {
                 @Override

@@ -2,7 +2,9 @@ package dev.aquatint.session.threads;
 
 import dev.aquatint.raster.Cancelled;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -32,7 +34,7 @@ public final class PageThreads implements Executor, AutoCloseable {
     private final Set<Runnable> said = new LinkedHashSet<>();
     private int active;
     private boolean hearing, closed;
-    private Runnable quiet;
+    private final List<Runnable> quiet = new ArrayList<>();
 
     PageThreads(Watchdog watchdog, String name) {
         this.watchdog = watchdog;
@@ -174,14 +176,14 @@ public final class PageThreads implements Executor, AutoCloseable {
     }
 
     private void quieten() {
-        Runnable last;
+        List<Runnable> last;
         synchronized (this) {
-            if (quiet == null || !runs.isEmpty()) return;
-            last = quiet;
-            quiet = null;
+            if (!closed || !runs.isEmpty()) return;
+            last = List.copyOf(quiet);
+            quiet.clear();
         }
         watchdog.over(this);
-        last.run();
+        last.forEach(Runnable::run);
     }
 
     /// What runs for this owner is not wanted any more.
@@ -209,11 +211,10 @@ public final class PageThreads implements Executor, AutoCloseable {
     /// @param whenQuiet run when no code of the page runs any more: now, soon, or, where it cannot be stopped, whenever it ends
     public void close(Runnable whenQuiet) {
         synchronized (this) {
-            if (closed) return;
             closed = true;
             waiting.clear();
             said.clear();
-            quiet = whenQuiet;
+            quiet.add(whenQuiet);
         }
         runs.forEach(run -> run.stop(new Cancelled()));
         quieten();

@@ -213,7 +213,7 @@ public final class SnippetEngine extends DirectExecutionControl implements AutoC
 
     private List<byte[]> rewritten(ClassBytecodes[] given) {
         return paramWrites.rewritten(Arrays.stream(given).map(c -> PrivateMethods.madeFinal(c.bytecodes())).toList()).stream().map(stopChecks::added)
-                .map(bytes -> ExitCalls.refused(bytes, paramWrites.classFile())).toList();
+                .map(bytes -> ExitCalls.refused(bytes, paramWrites.classFile(), ExitCalls.Of.PROMPT)).toList();
     }
 
     private void inherit(Class<?> before, Class<?> now) throws ClassNotFoundException {

@@ -1,5 +1,6 @@
 package dev.aquatint.shell.script;
 
+import dev.aquatint.shell.engine.ExitCalls;
 import dev.aquatint.shell.engine.ParamWrites;
 import dev.aquatint.shell.engine.StopChecks;
 import dev.aquatint.shell.engine.Succession;
@@ -38,7 +39,7 @@ final class Recorder implements ExecutionControl {
         List<byte[]> rewritten = paramWrites.rewritten(Arrays.stream(loaded).map(ClassBytecodes::bytecodes).toList());
         for (int i = 0; i < loaded.length; i++) {
             String name = loaded[i].name();
-            classes.put(name, stopChecks.added(rewritten.get(i)));
+            classes.put(name, ExitCalls.refused(stopChecks.added(rewritten.get(i)), paramWrites.classFile(), ExitCalls.Of.APP));
             succession.replacedBy(name).ifPresent(before -> steps.add(new Step.Replace(before, name)));
         }
     }

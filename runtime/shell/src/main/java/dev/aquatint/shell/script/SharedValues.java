@@ -23,7 +23,7 @@ final class SharedValues implements Sharing {
     @Override
     public <T> T shared(Supplier<T> maker) {
         Place place = places.computeIfAbsent(place(), _ -> new Place());
-        place.lock.lock();
+        take(place.lock);
         try {
             if (!place.made) {
                 T value = maker.get();
@@ -38,6 +38,16 @@ final class SharedValues implements Sharing {
             return value;
         } finally {
             place.lock.unlock();
+        }
+    }
+
+    /// Whoever waits can be stopped, if its page goes while another one makes the value.
+    private static void take(ReentrantLock lock) {
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another page made a shared value", e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.aquatint.shell.Shipped;
 import dev.aquatint.shell.jar.AppJar;
 import dev.aquatint.shell.library.FileRepository;
 import dev.aquatint.shell.library.Libraries;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,7 +173,7 @@ class ScriptSourceTest {
     void a_packaged_script_has_its_libraries_and_files_and_equal_bytes() throws Exception {
         file("data/a.txt", "hello");
         String text = "//DEPS org.example:maths:1.0\n//REPOS @here\n//FILES greeting.txt=data/a.txt\nvar in = Thread.currentThread().getContextClassLoader().getResourceAsStream(\"greeting.txt\");\n"
-                + "System.out.println(org.example.Maths.said() + new String(in.readAllBytes()));\nSystem.exit(0);\nshow(text(\"a\"));";
+                + "System.out.println(org.example.Maths.said() + new String(in.readAllBytes()));\nshow(text(\"a\"));";
         Path jar = folder.resolve("app.jar"), own = folder.resolve("own.jar"), again = folder.resolve("again.jar");
         for (Path each : List.of(own, again)) new AppJar(compiled(text), List.of(), new TreeMap<>()).write(each);     // what Aquatint is itself made of is AppJarTest's
         assertThat(again).hasSameBinaryContentAs(own);
@@ -185,8 +186,19 @@ class ScriptSourceTest {
         delete(repository.folder());
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "--port", "0"));
         Process process = new ProcessBuilder(line).directory(folder.toFile()).redirectError(new File(folder.toFile(), "errors")).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertThat(said).as(Files.readString(folder.resolve("errors"))).contains("onehello");
+        try (BufferedReader said = process.inputReader()) {
+            assertThat(said.lines().anyMatch(each -> each.contains("onehello"))).as(this::errors).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(folder.resolve("errors"));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private static void delete(Path folder) throws IOException {

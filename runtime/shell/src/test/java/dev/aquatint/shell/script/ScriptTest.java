@@ -63,6 +63,15 @@ class ScriptTest {
     }
 
     @Test
+    void a_script_cannot_end_the_server() throws Exception {
+        for (String call : List.of("System.exit(3);", "Runtime.getRuntime().exit(3);", "Runtime.getRuntime().halt(3);", "java.util.function.IntConsumer end = System::exit; end.accept(3);",
+                "java.util.function.IntConsumer end = Runtime.getRuntime()::halt; end.accept(3);")) {
+            CompiledScript script = compiled(call + "\nshow(text(\"a\"));");
+            assertThatThrownBy(() -> script.open(List.of())).as(call).hasMessageContaining("taxi.jsh line 1").hasMessageContaining("System.exit(3) would end this program");
+        }
+    }
+
+    @Test
     void what_is_shown_is_the_page() throws Exception {
         assertThat(shown(EXPLORER + "show(widgets(explorer));\n")).isInstanceOf(Widgets.class);
     }
