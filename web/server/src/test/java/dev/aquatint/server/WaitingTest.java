@@ -118,7 +118,7 @@ class WaitingTest {
             alarm.next().run();
             assertThat(slow.closed.take()).isEqualTo("stopped");
             slow.go.countDown();
-            while (site.page("/app").statusCode() != 200) Thread.onSpinWait();      // its seat is free
+            while (site.page("/app").status() != 200) Thread.onSpinWait();      // its seat is free
         }
     }
 
