@@ -86,7 +86,7 @@ public record Canvas(int width, int height, Range xRange, Range yRange, AxisType
     /// As it is written, such as `canvas(900, 525).xRange(0, 10).logY()`.
     @Override
     public String toString() {
-        return "canvas(%d, %d)".formatted(width, height)
+        return "canvas(%s, %s)".formatted(width, height)
                 + (xRange == null ? "" : "." + call("xRange", xRange.lo(), xRange.hi())) + (yRange == null ? "" : "." + call("yRange", yRange.lo(), yRange.hi()))
                 + (xType == AxisType.LOG ? ".logX()" : "") + (yType == AxisType.LOG ? ".logY()" : "");
     }

@@ -51,7 +51,7 @@ public sealed interface Grouping {
 
         @Override
         public String source() {
-            return "bins(%s, %s, %s, %d)%s".formatted(Written.quoted(column), Range.text(lo), Range.text(hi), n, ends ? "" : ".only()");
+            return "bins(%s, %s, %s, %s)%s".formatted(Written.quoted(column), Range.text(lo), Range.text(hi), n, ends ? "" : ".only()");
         }
     }
 

@@ -1,19 +1,33 @@
 package dev.aquatint;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.util.regex.Pattern;
 
 /// The arrows of the house: who may know whom.
 @AnalyzeClasses(packages = "dev.aquatint", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /// What `formatted` writes in the digits of a locale.
+    private static final Pattern NUMBER = Pattern.compile("(?<!%)(%%)*%(\\d+\\$)?[-#+ 0,(.\\d]*[deEfgGt]");
     private static final String[] DSL = {"dev.aquatint", "dev.aquatint.frame..", "dev.aquatint.element..", "dev.aquatint.operation..", "dev.aquatint.reduce..",
         "dev.aquatint.style..", "dev.aquatint.param..", "dev.aquatint.stream..", "dev.aquatint.layout..", "dev.aquatint.spi..", "dev.aquatint.picture..", "dev.aquatint.canvas.."};
 
@@ -76,6 +90,23 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule no_kotlin = noClasses().should().dependOnClassesThat().resideInAnyPackage("kotlin..", "kotlinx..");
+
+    /// Where a JVM speaks Arabic, Persian or Nepali, `%d` writes digits that no browser reads in an address, and no Prometheus in a metric. `%s` never does.
+    @ArchTest
+    static final ArchRule what_machines_read_is_written_without_a_locale = classes().that().resideInAnyPackage("dev.aquatint.server..", "dev.aquatint.document..")
+            .and().doNotHaveFullyQualifiedName("dev.aquatint.document.plot.TickTimes").and().doNotHaveFullyQualifiedName("dev.aquatint.document.plot.Numerals")      // formats of BokehJS
+            .should(new ArchCondition<>("format no numbers") {
+                @Override
+                public void check(JavaClass c, ConditionEvents events) {
+                    try (InputStream in = c.getSource().orElseThrow().getUri().toURL().openStream()) {
+                        for (PoolEntry entry : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
+                            if (entry instanceof StringEntry s && NUMBER.matcher(s.stringValue()).find()) events.add(SimpleConditionEvent.violated(c, c.getName() + " has \"" + s.stringValue() + "\""));
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            });
 
     private static ArchRule onlyIn(String home, String... libraries) {
         return noClasses().that().resideOutsideOfPackage(home).should().dependOnClassesThat().resideInAnyPackage(libraries);

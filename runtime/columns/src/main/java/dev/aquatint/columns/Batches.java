@@ -27,12 +27,12 @@ public final class Batches {
 
     /// What the rows are made of and how: files as they are now, columns and selections. Null when the data is not in files.
     public String origin() {
-        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s %d".formatted(l, frame.columns(), frame.selections(), frame.limit()) : null;
+        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s %s".formatted(l, frame.columns(), frame.selections(), frame.limit()) : null;
     }
 
     /// The same but for the state of the files; null when the data is not in files.
     public String place() {
-        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s %d".formatted(l.place(), frame.columns(), frame.selections(), frame.limit()) : null;
+        return frame.table().identity instanceof Lasting l && l.lasts() ? "%s %s %s %s".formatted(l.place(), frame.columns(), frame.selections(), frame.limit()) : null;
     }
 
     /// How many batches there are; some may turn out to be empty.

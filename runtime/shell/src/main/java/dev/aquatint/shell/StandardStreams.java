@@ -5,13 +5,15 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /// What the user reads, in an encoding that has all we print.
 final class StandardStreams {
     private StandardStreams() {}
 
-    /// Makes `System.out` and `System.err` the user's; does nothing where they are.
+    /// Makes `System.out` and `System.err` the user's; does nothing where they are. Numbers are written in the same way on every machine: what a script prints may be read by others.
     static void prepare() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (!System.out.charset().equals(Encoding.of("stdout.encoding"))) System.setOut(stream(FileDescriptor.out, Encoding.of("stdout.encoding")));
         FileDescriptor launched = launched();
         Charset errors = Encoding.of("stderr.encoding");

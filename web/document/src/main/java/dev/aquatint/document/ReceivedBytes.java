@@ -37,7 +37,7 @@ final class ReceivedBytes {
                 for (long s : own.values()) total += s;
             }
         }
-        if (size > before && total - before + size > MOST) throw Refused.because("this page keeps no more than %d MB from browsers".formatted(MOST >> 20));
+        if (size > before && total - before + size > MOST) throw Refused.because("this page keeps no more than %s MB from browsers".formatted(MOST >> 20));
         sizes.computeIfAbsent(model, _ -> new HashMap<>()).put(attr, size);
         total += size - before;
     }

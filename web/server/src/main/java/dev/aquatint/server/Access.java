@@ -1,9 +1,6 @@
 package dev.aquatint.server;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
@@ -15,39 +12,42 @@ final class Access {
     static final String PARAMETER = "token";
     private static final String BEARER = "Bearer ";
 
-    private final byte[] token;
+    private final Secret token;
     private final String cookie, path;
     private final Origins origins;
     private final Users users;
+    private final Throttle throttle = new Throttle(System::nanoTime);
     final Guests guests = new Guests();
 
     /// @param port is in the cookie's name, as browsers keep one jar for all ports of a host
     /// @param prefix of all paths, which the cookie is for
-    Access(String token, int port, String prefix, Origins origins, Users users) {
-        this.token = token.getBytes(StandardCharsets.US_ASCII);
+    Access(Secret token, int port, String prefix, Origins origins, Users users) {
+        this.token = token;
         this.origins = origins;
         this.users = users;
         path = prefix + "/";
         cookie = "aquatint-" + port;
     }
 
-    /// 256 random bits.
-    static String newToken() {
-        byte[] bits = new byte[32];
-        new SecureRandom().nextBytes(bits);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
     /// @return whether the cookie or the Authorization header has the token, or that header a user's name and password
-    boolean granted(Request request) {
+    boolean granted(Request request, Caller caller) {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(BEARER) && isToken(authorization.substring(BEARER.length())) || hasCookie(request) && cookieIsRight(request) || byPassword(request);
+        return authorization != null && authorization.startsWith(BEARER) && token.is(authorization.substring(BEARER.length())) || hasCookie(request) && cookieIsRight(request) || byPassword(request, caller);
     }
 
-    /// @return whether a user asks, by name and password
-    boolean byPassword(Request request) {
+    /// @return whether a user asks, by name and password; who has guessed wrong too often has to wait
+    boolean byPassword(Request request, Caller caller) {
         String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return authorization != null && users.any() && users.know(authorization);
+        if (authorization == null || authorization.startsWith(BEARER) || !users.any() || !wait(caller).isZero()) return false;
+        boolean known = users.know(authorization);
+        if (known) throttle.right(caller.address());
+        else throttle.wrong(caller.address());
+        return known;
+    }
+
+    /// How long passwords of this caller are not looked at.
+    Duration wait(Caller caller) {
+        return throttle.left(caller.address());
     }
 
     /// Whether a browser may ask its user for name and password.
@@ -60,16 +60,12 @@ final class Access {
     }
 
     private boolean cookieIsRight(Request request) {
-        return Request.getCookies(request).stream().filter(c -> c.getName().equals(cookie)).allMatch(c -> isToken(c.getValue()));
+        return Request.getCookies(request).stream().filter(c -> c.getName().equals(cookie)).allMatch(c -> token.is(c.getValue()));
     }
 
     /// @param given the values of the address's parameter; more than one is none
     boolean isToken(List<String> given) {
-        return given.size() == 1 && isToken(given.getFirst());
-    }
-
-    private boolean isToken(String given) {
-        return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+        return given.size() == 1 && token.is(given.getFirst());
     }
 
     /// The token of the link by which a guest asks, in the address or in the cookie; empty for all others.
@@ -82,7 +78,7 @@ final class Access {
     }
 
     HttpCookie cookie(Caller caller) {
-        return cookie(caller, new String(token, StandardCharsets.US_ASCII));
+        return cookie(caller, token.reveal());
     }
 
     /// @param value this server's token, or that of a guest's link

@@ -21,8 +21,8 @@ final class AccessLog implements RequestLog {
     @Override
     public void log(Request request, Response response) {
         String who = Caller.of(request, trusted).map(Caller::address).orElse("-");
-        out.accept("%s %s %s %s %d %d %.1f ms".formatted(Instant.ofEpochMilli(Request.getTimeStamp(request)).truncatedTo(ChronoUnit.MILLIS), who, request.getMethod(),
-                plain(request.getHttpURI().getPath()), response.getStatus(), Response.getContentBytesWritten(response), (System.nanoTime() - request.getBeginNanoTime()) / 1e6));
+        out.accept("%s %s %s %s %s %s %s ms".formatted(Instant.ofEpochMilli(Request.getTimeStamp(request)).truncatedTo(ChronoUnit.MILLIS), who, request.getMethod(),
+                plain(request.getHttpURI().getPath()), response.getStatus(), Response.getContentBytesWritten(response), Math.round((System.nanoTime() - request.getBeginNanoTime()) / 1e5) / 10.0));
     }
 
     /// One line stays one line, of bounded length.

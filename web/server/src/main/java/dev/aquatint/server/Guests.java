@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Links for others: each lets whoever has it open one app, and nothing else of this server, until it is withdrawn or the server stops.
 final class Guests {
@@ -18,7 +19,7 @@ final class Guests {
     /// The token of the app's link: the same one until it is withdrawn.
     synchronized String invite(String path) {
         return byToken.values().stream().filter(i -> i.path.equals(path)).findFirst().orElseGet(() -> {
-            var made = new Invitation(Access.newToken(), path, ConcurrentHashMap.newKeySet());
+            var made = new Invitation(Secret.random().reveal(), path, ConcurrentHashMap.newKeySet());
             byToken.put(made.token, made);
             return made;
         }).token;
@@ -44,9 +45,11 @@ final class Guests {
 
     /// A guest has opened this page.
     ///
+    /// @param open whether a page is open still; of others nothing is kept
     /// @return whether the link is still good
-    boolean opened(String token, String page) {
+    boolean opened(String token, String page, Predicate<String> open) {
         Invitation by = byToken.get(token);
+        if (by != null) by.pages.removeIf(open.negate());
         return by != null && by.pages.add(page) && byToken.containsKey(token);
     }
 }

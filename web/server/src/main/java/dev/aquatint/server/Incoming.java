@@ -62,7 +62,7 @@ final class Incoming {
         if (size == 0) began = System.nanoTime();
         size += more;
         charge += (long) more * heap;
-        if (size > Limits.MESSAGE_BYTES) throw new TooMuch(1009, "a message is at most %d MB".formatted(Limits.MESSAGE_BYTES >> 20));
+        if (size > Limits.MESSAGE_BYTES) throw new TooMuch(1009, "a message is at most %s MB".formatted(Limits.MESSAGE_BYTES >> 20));
         if (size <= SMALL) return;
         if (!budget.tryTake(charge - charged)) throw new TooMuch(1013, "the server has too much to read at this moment");
         charged = charge;

@@ -31,7 +31,7 @@ final class Metrics {
         one(text, "aquatint_pages_failed_total", "counter", "pages whose app threw", failed.sum());
         one(text, "aquatint_pages_refused_total", "counter", "pages that were too many", refused.sum());
         head(text, "aquatint_requests_total", "counter", "requests by the first digit of their status");
-        for (int digit = 1; digit <= 5; digit++) text.append("aquatint_requests_total{status=\"%dxx\"} %d\n".formatted(digit, answers.get(digit)));
+        for (int digit = 1; digit <= 5; digit++) text.append("aquatint_requests_total{status=\"%sxx\"} %s\n".formatted(digit, answers.get(digit)));
         one(text, "aquatint_kept_bytes", "gauge", "rasters and colours that pages share, 104 MB at most", kept);
         one(text, "aquatint_send_queue_bytes", "gauge", "what browsers have not taken yet, an eighth of the heap at most", sockets.toSend.taken());
         one(text, "aquatint_receive_queue_bytes", "gauge", "large messages of browsers that are not complete or worked on, a quarter of the heap at most", sockets.received.taken());

@@ -12,9 +12,11 @@ record Notice(int status, String title, List<String> lines) {
     static final Notice UNAUTHORISED = of(401, "Access denied: this link has no token that is good", "Open the address that was printed when the server started; it lets this browser in.",
             "Did somebody send you the link? It may lack a token, have been withdrawn, or belong to a server that was started again since. Ask for a link for others: Share, on their page, makes one.");
     static final Notice GUEST = of(403, "Access denied: your link is for another page", "The link that you were given opens one page of this server.");
+    static final Notice TOO_MANY_GUESSES = of(429, "Too many wrong passwords", "Wait a minute, and try again.");
     static final Notice WRONG_HOST = of(400, "Wrong address", "This server is not reached under that name.");
     static final Notice WRONG_ORIGIN = of(403, "Refused", "Another site asked for this.");
     static final Notice READ_ONLY = of(405, "Refused", "Pages of this server can only be read.");
+    static final Notice NOT_NAVIGATED = of(403, "Refused", "A page is opened by going to its address, and not by a script, an image or a frame.");
     static final Notice WRONG_STATE = of(400, "Wrong link", "What the address says of the page's state cannot be read: leave out ?state=... to open the page as it is.");
     static final Notice CLOSING = of(503, "Closing", "The server stops; try again in a moment.");
     static final Notice FAILED = of(500, "Something went wrong", "The server's log says what.");
@@ -30,7 +32,7 @@ record Notice(int status, String title, List<String> lines) {
     }
 
     static Notice full(int most) {
-        return of(503, "Too many pages", "%d pages are open, and that is the most this server keeps. Close one and wait a minute, or try again later.".formatted(most));
+        return of(503, "Too many pages", "%s pages are open, and that is the most this server keeps. Close one and wait a minute, or try again later.".formatted(most));
     }
 
     String html() {

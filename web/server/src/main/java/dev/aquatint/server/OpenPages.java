@@ -7,6 +7,7 @@ import dev.aquatint.raster.Cancelled;
 import dev.aquatint.session.Panes;
 import dev.aquatint.session.threads.PageThreads;
 import dev.aquatint.session.threads.Watchdog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /// The pages that are open on one server.
 final class OpenPages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
+
+    /// How long a page waits for the first socket of its browser: it has to load our scripts, and no more.
+    private static final Duration ARRIVAL = Duration.ofSeconds(15);
 
     private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
     private final Semaphore seats;
@@ -134,7 +138,8 @@ final class OpenPages implements AutoCloseable {
     }
 
     private Future<?> alarm(OpenPage page) {
-        return alarm.after(options.sessionLifetime(), () -> {
+        Duration lifetime = options.sessionLifetime(), first = lifetime.compareTo(ARRIVAL) < 0 ? lifetime : ARRIVAL;
+        return alarm.after(page.everConnected() ? lifetime : first, () -> {
             // an app may take its time to close, and the clock must not wait for it
             if (page.expire()) Thread.ofVirtual().name("aquatint-page-close").start(() -> close(page));
         });

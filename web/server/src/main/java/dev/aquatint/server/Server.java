@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -54,7 +55,8 @@ public final class Server implements AutoCloseable {
     private final Optional<Engine> own;
     private final Sockets sockets;
     private final Site site;
-    private final String token = Access.newToken(), host, prefix;
+    private final Secret token = Secret.random();
+    private final String host, prefix;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Runnable silent = () -> {};
@@ -107,6 +109,7 @@ public final class Server implements AutoCloseable {
         connector.setPort(options.port());
         connector.setShutdownIdleTimeout(100);
         jetty.addConnector(connector);
+        Connections connections;
         tiles = new TileProxy(options.cache().resolve("tiles"), prefix);
         var tokens = new Lazy<>(Tokens::random);
         pages = new OpenPages(options, alarm, () -> tokens.get().sessionId(), tiles, panes, metrics);
@@ -116,7 +119,9 @@ public final class Server implements AutoCloseable {
             port = connector.getLocalPort();
             var origins = Origins.of(bound, port, options.allowOrigins());
             site = new Site(apps, options, origins, new Access(token, port, prefix, origins, options.users()), tokens, pages, tiles, sockets, metrics);
-            jetty.setHandler(site);
+            connections = new Connections(site, System::nanoTime, Connections.most());
+            connector.addBean(connections);
+            jetty.setHandler(connections);
             jetty.start();
         } catch (Exception e) {
             connector.close();
@@ -126,6 +131,7 @@ public final class Server implements AutoCloseable {
         Thread.ofVirtual().name("aquatint-warm-up").start(() -> warmUp(tokens));
         host = bound.isAnyLocalAddress() ? "127.0.0.1" : Origins.literal(bound);
         sockets.keepAlive(timer);
+        timer.scheduleAtFixedRate(Guarded.of("connections without a request could not be closed", connections::look), 1, 1, TimeUnit.SECONDS);
         Pulse pulse = new Pulse(question -> connector.getSelectorManager().getContainedBeans(ManagedSelector.class).forEach(selector -> selector.submit(_ -> question.run())));
         timer.scheduleAtFixedRate(Guarded.of("whether the server answers could not be asked", () -> {
             if (pulse.stopped()) silent.run();
@@ -145,6 +151,7 @@ public final class Server implements AutoCloseable {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.RFC3986);
+        http.setHttpCompliance(HttpCompliance.STRICT);
         return http;
     }
 
@@ -154,14 +161,15 @@ public final class Server implements AutoCloseable {
 
     /// What opens the pages of this server; new for each one.
     public String token() {
-        return token;
+        return token.reveal();
     }
 
     /// The address to open in a browser, token included.
     ///
     /// @param path of an app, or `/`
     public URI uri(String path) {
-        return URI.create("http://%s:%d%s%s?%s=%s".formatted(host, port, prefix, path, Access.PARAMETER, token));
+        URI open = URI.create("http://%s:%s%s%s".formatted(host, port, prefix, path));      // what is wrong with it is said without the token
+        return URI.create("%s?%s=%s".formatted(open, Access.PARAMETER, token.reveal()));
     }
 
     /// What to do once nothing is answered any more, as after memory ran out; it is said in the log in any case. Ten seconds pass until that is known.
@@ -229,11 +237,11 @@ public final class Server implements AutoCloseable {
         while (cause.getCause() != null && !(cause instanceof BindException)) cause = cause.getCause();
         if (cause instanceof BindException bind) {
             boolean denied = String.valueOf(bind.getMessage()).contains("denied");
-            String why = denied ? "port %d may not be listened on by this user: take one from 1024 on, or any free one with --port 0"
-                    : "port %d is taken: stop what listens there, or take any free one with --port 0";
+            String why = denied ? "port %s may not be listened on by this user: take one from 1024 on, or any free one with --port 0"
+                    : "port %s is taken: stop what listens there, or take any free one with --port 0";
             return new UncheckedIOException(why.formatted(options.port()), bind);
         }
-        if (e instanceof IOException io) return new UncheckedIOException("cannot listen on %s port %d: %s".formatted(options.address(), options.port(), io.getMessage()), io);
+        if (e instanceof IOException io) return new UncheckedIOException("cannot listen on %s port %s: %s".formatted(options.address(), options.port(), io.getMessage()), io);
         return e instanceof RuntimeException r ? r : new IllegalStateException(e);
     }
 }

@@ -34,7 +34,7 @@ public record ServerOptions(String address, int port, String prefix, Set<String>
         if (maxSessions < 1) throw new IllegalArgumentException("at least one page must be allowed to be open, not " + maxSessions);
         if (sessionLifetime.isNegative() || sessionLifetime.isZero()) throw new IllegalArgumentException("a page must be kept for some time, not " + sessionLifetime);
         if (callLimit.isNegative() || callLimit.isZero()) throw new IllegalArgumentException("code of a page must be allowed to take some time, not " + callLimit);
-        if (threads < 0 || threads > MOST_THREADS) throw new IllegalArgumentException("threads are 1 to %d, or 0 for one for each core, not %d".formatted(MOST_THREADS, threads));
+        if (threads < 0 || threads > MOST_THREADS) throw new IllegalArgumentException("threads are 1 to %s, or 0 for one for each core, not %s".formatted(MOST_THREADS, threads));
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("'%s' is no prefix: --prefix takes the beginning of a path, as in /maps, of letters, digits and . _ ~ -, without / at its end".formatted(prefix));
         }

@@ -125,13 +125,13 @@ final class Site extends Handler.Abstract {
         Fields query = Request.extractQueryParameters(request);
         List<String> given = query.getValuesOrEmpty(Access.PARAMETER);
         boolean byToken = access.isToken(given);
-        boolean full = byToken || given.isEmpty() && access.granted(request);
+        boolean full = byToken || given.isEmpty() && access.granted(request, caller);
         Optional<String> guest = full ? Optional.empty() : access.guest(request, given);
-        if (path.endsWith("/ws")) return socket(reply, path, query, byToken, guest);
+        if (path.endsWith("/ws")) return socket(reply, caller, path, query, byToken, guest);
         if (guest.isPresent()) return guest(reply, caller, path, query, guest.get(), !given.isEmpty());
-        if (!full) return unauthorised(reply);
+        if (!full) return unauthorised(reply, caller);
         // the socket of a page needs the cookie: browsers do not send passwords there
-        if (access.byPassword(request) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
+        if (access.byPassword(request, caller) && !access.hasCookie(request)) Response.putCookie(response, access.cookie(caller));
         if (path.startsWith("/tiles/")) return tile(reply, path);
         if (path.startsWith(THUMBNAILS)) return thumbnail(reply, path.substring(THUMBNAILS.length()));
         if (path.equals("/metrics")) return reply.bytes(200, "text/plain;version=0.0.4;charset=utf-8", metrics.text(ready, pages.count(), sockets, pages.watchdog(), pages.kept()).getBytes(StandardCharsets.UTF_8));
@@ -143,7 +143,7 @@ final class Site extends Handler.Abstract {
     /// A guest opens the app that the link is for, with its tiles and the state of what was opened.
     private boolean guest(Reply reply, Caller caller, String path, Fields query, String token, boolean arrives) throws InterruptedException {
         String app = access.guests.path(token).orElse("");
-        if (arrives && path.equals(app)) return access.granted(reply.request()) ? reply.seeOther(prefix + app + withoutToken(reply.request())) : letIn(reply, access.cookie(caller, token), prefix + app);
+        if (arrives && path.equals(app)) return access.granted(reply.request(), caller) ? reply.seeOther(prefix + app + withoutToken(reply.request())) : letIn(reply, access.cookie(caller, token), prefix + app);
         if (path.startsWith("/tiles/")) return tile(reply, path);
         if (path.equals(app + "/state") || path.equals("/state") && app.equals("/")) return state(reply, app);
         return path.equals(app) || path.equals(app + "/metadata") ? page(reply, caller, path, query, false, Optional.of(token)) : reply.notice(Notice.GUEST);
@@ -159,7 +159,9 @@ final class Site extends Handler.Abstract {
         return reply.text(200, "withdrawn");
     }
 
-    private boolean unauthorised(Reply reply) {
+    private boolean unauthorised(Reply reply, Caller caller) {
+        Duration wait = access.wait(caller);
+        if (!wait.isZero()) return reply.header(HttpHeader.RETRY_AFTER, Long.toString(wait.toSeconds() + 1)).notice(Notice.TOO_MANY_GUESSES);
         if (access.asksForPassword()) reply.header(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"Aquatint\", charset=\"UTF-8\"");
         return reply.notice(Notice.UNAUTHORISED);
     }
@@ -245,6 +247,7 @@ final class Site extends Handler.Abstract {
     }
 
     private boolean open(Reply reply, String path, App app, Fields query, Optional<String> guest) throws InterruptedException {
+        if (access.hasCookie(reply.request()) && !navigates(reply.request())) return reply.notice(Notice.NOT_NAVIGATED);
         if (!ready) return reply.header(HttpHeader.RETRY_AFTER, "10").notice(Notice.CLOSING);
         Optional<PageState> state = state(query);
         if (state.isEmpty()) return reply.notice(Notice.WRONG_STATE);
@@ -266,9 +269,15 @@ final class Site extends Handler.Abstract {
         }
     }
 
+    /// Whether somebody goes to the page, as far as the browser says: pages of another port of this machine are of the same site, so that our cookie travels with what their scripts and images ask for.
+    private static boolean navigates(Request request) {
+        String mode = request.getHeaders().get("Sec-Fetch-Mode"), to = request.getHeaders().get("Sec-Fetch-Dest");
+        return (mode == null || mode.equals("navigate")) && (to == null || to.equals("document"));
+    }
+
     private String token(OpenPage page, Optional<String> guest) {
         // withdrawn meanwhile: its socket would be refused
-        if (guest.isPresent() && !access.guests.opened(guest.get(), page.id)) pages.end(page);
+        if (guest.isPresent() && !access.guests.opened(guest.get(), page.id, id -> pages.find(id).isPresent())) pages.end(page);
         return tokens.get().token(page.id, TOKEN_LIFE);
     }
 
@@ -284,14 +293,14 @@ final class Site extends Handler.Abstract {
 
     /// A socket is opened by a page's own script: our origin, our cookie and the page's signed token. A client that is no browser sends
     /// no origin and no cookie; it has the page's token, or opens a page of its own with the token of this process in the query.
-    private boolean socket(Reply reply, String path, Fields query, boolean byToken, Optional<String> guest) throws InterruptedException {
+    private boolean socket(Reply reply, Caller caller, String path, Fields query, boolean byToken, Optional<String> guest) throws InterruptedException {
         String appPath = parent(path);
         App app = apps.get(appPath);
         if (app == null) return reply.notice(Notice.NOT_FOUND);
         Request request = reply.request();
         boolean browser = request.getHeaders().contains(HttpHeader.ORIGIN) || access.hasCookie(request);
         if (browser && !originIsOurs(request)) return reply.notice(Notice.WRONG_ORIGIN);
-        if (browser && !access.granted(request) && !guest.flatMap(access.guests::path).equals(Optional.of(appPath))) return unauthorised(reply);
+        if (browser && !access.granted(request, caller) && !guest.flatMap(access.guests::path).equals(Optional.of(appPath))) return unauthorised(reply, caller);
 
         List<String> protocols = request.getHeaders().getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false);
         if (protocols.size() != 2 || !protocols.getFirst().equals(Sockets.PROTOCOL)) return reply.notice(Notice.of(400, "Refused", "This address is for the page's own script."));

@@ -48,7 +48,7 @@ final class Sockets {
             List<Socket> slow = open.stream().filter(s -> s.stalled() > STALL_WITHOUT_ROOM.toNanos()).sorted(Comparator.comparingLong(Socket::stalled).reversed()).toList();
             for (Socket s : slow) {
                 if (toSend.room()) break;
-                s.cut("all connections together have %d MB to send, and this one takes nothing".formatted(toSend.taken() / MB));
+                s.cut("all connections together have %s MB to send, and this one takes nothing".formatted(toSend.taken() / MB));
             }
         }
         open.forEach(Socket::retry);

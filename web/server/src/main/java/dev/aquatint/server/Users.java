@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// People who are let in by name and password, as HTTP's Basic scheme has it: one `name:password` a line.
 public final class Users {
     private static final int SHORTEST = 8;
     private static final String BASIC = "Basic ";
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rw-rw-");
     /// Nobody.
     public static final Users NONE = new Users(Map.of());
 
@@ -27,12 +31,12 @@ public final class Users {
 
     /// Those in a file, as it is now. Empty lines and lines with `#` in front are skipped.
     ///
-    /// @throws IOException if it cannot be read, others may read it, or a line is no `name:password` with eight letters or more
+    /// @throws IOException if it cannot be read, others may read or write it, or a line is no `name:password` with eight letters or more
     public static Users read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) throw new IOException("--basic-auth: no file '%s'".formatted(file));
         PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        if (posix != null && posix.readAttributes().permissions().stream().anyMatch(p -> p == PosixFilePermission.GROUP_READ || p == PosixFilePermission.OTHERS_READ)) {
-            throw new IOException("--basic-auth: others may read %s and the passwords in it: chmod 600 %1$s".formatted(file));
+        if (posix != null && !Collections.disjoint(posix.readAttributes().permissions(), OTHERS)) {
+            throw new IOException("--basic-auth: others may read or write %s and the passwords in it: chmod 600 %1$s".formatted(file));
         }
         Map<String, byte[]> passwords = new LinkedHashMap<>();
         int line = 0;
@@ -41,7 +45,7 @@ public final class Users {
             if (text.isBlank() || text.startsWith("#")) continue;
             int colon = text.indexOf(':');
             if (colon < 1 || text.length() - colon - 1 < SHORTEST) {
-                throw new IOException("--basic-auth: line %d of %s is not name:password, with a password of %d letters or more".formatted(line, file, SHORTEST));
+                throw new IOException("--basic-auth: line %s of %s is not name:password, with a password of %s letters or more".formatted(line, file, SHORTEST));
             }
             passwords.put(text.substring(0, colon), digest(text.substring(colon + 1)));
         }

@@ -61,6 +61,6 @@ record Waiting(Reply reply, Opening opening) {
 
     private static String piece(Opening.Told told) {
         return told == null ? "<div><p>Opening …</p><progress aria-label=\"Opening\"></progress></div>\n"
-                : "<div><p>%1$s: %2$d %%</p><progress aria-label=\"%1$s\" max=\"100\" value=\"%2$d\"></progress></div>\n".formatted(Plain.html(told.what()), told.percent());
+                : "<div><p>%1$s: %2$s %%</p><progress aria-label=\"%1$s\" max=\"100\" value=\"%2$s\"></progress></div>\n".formatted(Plain.html(told.what()), told.percent());
     }
 }

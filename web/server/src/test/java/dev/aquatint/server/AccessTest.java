@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Who may open pages: the token of the process, in the address once and in a cookie afterwards (S5, S6, S9).
@@ -31,6 +32,19 @@ class AccessTest {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("Open the address that was printed when the server started").doesNotContain(site.server.token(), "app", "cookie");
         assertThat(answer.header("Set-Cookie")).isEmpty();
+    }
+
+    /// Pages of another port of this machine are of the same site: the strict cookie travels with what they ask for (F5).
+    @ParameterizedTest
+    @CsvSource({"same-site, no-cors, empty", "same-site, no-cors, image", "same-site, no-cors, script", "same-site, navigate, iframe", "same-origin, cors, empty"})
+    void what_a_script_an_image_or_a_frame_asks_for_opens_no_page(String from, String mode, String to) {
+        try (var site = new TestSite()) {
+            for (int i = 0; i < 300; i++) {
+                assertThat(site.get("/app", site.cookie, "Sec-Fetch-Site: " + from, "Sec-Fetch-Mode: " + mode, "Sec-Fetch-Dest: " + to).status()).isEqualTo(403);
+            }
+            assertThat(site.server.pages()).isZero();
+            assertThat(site.get("/app?theme=light", site.cookie, "Sec-Fetch-Site: none", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document").status()).isEqualTo(200);
+        }
     }
 
     @Test

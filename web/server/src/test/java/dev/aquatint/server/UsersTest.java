@@ -48,6 +48,7 @@ class UsersTest {
                 assertThat(answer.status()).as(user).isEqualTo(401);
                 assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"Aquatint\", charset=\"UTF-8\"");
                 assertThat(answer.header("Set-Cookie")).isEmpty();
+                assertThat(site.get("/app", basic("ann:correct:horse")).status()).as("a right one makes wrong ones forgotten").isEqualTo(200);
             }
             assertThat(site.get("/app", "Authorization: Basic !!!").status()).isEqualTo(401);
             assertThat(site.get("/app?token=wrong", basic("ann:correct:horse")).status()).isEqualTo(401);
@@ -59,6 +60,17 @@ class UsersTest {
         try (TestSite site = new TestSite()) {
             assertThat(site.get("/app", basic("ann:correct:horse")).status()).isEqualTo(401);
             assertThat(site.get("/app").header("WWW-Authenticate")).isEmpty();
+        }
+    }
+
+    @Test
+    void who_guesses_has_to_wait_and_a_right_guess_is_not_told() throws Exception {
+        try (TestSite site = new TestSite(TestSite.options().users(Users.read(file("ann:correct:horse"))), Map.of("/app", App.of("Hello", new Text("hello"))))) {
+            for (int i = 0; i < 5; i++) assertThat(site.get("/app", basic("ann:guess " + i)).status()).isEqualTo(i < 4 ? 401 : 429);
+            var answer = site.get("/app", basic("ann:correct:horse"));
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(site.page("/app").status()).as("who is in already").isEqualTo(200);
         }
     }
 
@@ -75,7 +87,9 @@ class UsersTest {
         assertThatIOException().isThrownBy(() -> Users.read(file)).withMessageContaining("there is nobody in " + file);
         assertThatIOException().isThrownBy(() -> Users.read(folder.resolve("none"))).withMessageContaining("no file");
         Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
-        assertThatIOException().isThrownBy(() -> Users.read(file)).withMessageContaining("others may read").withMessageContaining("chmod 600 " + file);
+        for (String others : new String[] {"rw-r-----", "rw--w----", "rw----r--", "rw-----w-"}) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(others));
+            assertThatIOException().as(others).isThrownBy(() -> Users.read(file)).withMessageContaining("others may read or write").withMessageContaining("chmod 600 " + file);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.aquatint.columns.aqua;
 
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.spi.CacheFolder;
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -172,7 +174,9 @@ record StoreFolder(Path path) {
     /// Holds the store for one build, in this process and others; waits while another has it.
     BuildLock lock() throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) throw new IOException("%s is a file: a store is a folder".formatted(path));
-        Files.createDirectories(path);
+        // beside its data it is for all who read them, in the cache for its user
+        if (path.startsWith(CacheFolder.path())) Files.createDirectories(path, OwnerOnly.folder());
+        else Files.createDirectories(path);
         return BuildLock.take(path.resolve(LOCK));
     }
 }

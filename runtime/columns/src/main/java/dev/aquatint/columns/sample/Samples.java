@@ -15,6 +15,7 @@ import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Nearest;
 import dev.aquatint.frame.Schema;
 import dev.aquatint.spi.CacheFolder;
+import dev.aquatint.spi.OwnerOnly;
 import dev.aquatint.spi.Progress;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class Samples {
     }
 
     private static Path store(Path folder, Generated sample, long rows) {
-        Path store = folder.resolve("%s-%d-%d.aqua".formatted(sample.name(), sample.edition(), rows));
+        Path store = folder.resolve("%s-%s-%s.aqua".formatted(sample.name(), sample.edition(), rows));
         List<Schema.Field> fields = sample.columns().stream().map(c -> new Schema.Field(c.name(), c.type())).toList();
         int x = index(fields, sample.places().x()), y = index(fields, sample.places().y());
         int[][] some = sample.group(0, rows);
@@ -121,7 +122,7 @@ public final class Samples {
         }
         Generated sample = sample(name, rows);
         long count = rows == -1 ? sample.usual() : rows;
-        return once(folder.resolve("%s-%d-%d.parquet".formatted(name, sample.edition(), count)), part -> {
+        return once(folder.resolve("%s-%s-%s.parquet".formatted(name, sample.edition(), count)), part -> {
             try (var out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 20)) {
                 write(sample, count, out);
             }
@@ -137,7 +138,7 @@ public final class Samples {
         if (Files.exists(file)) return file;
         Path folder = file.getParent();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OwnerOnly.folder());
             Path part = Files.createTempFile(folder, "sample", ".part");
             try {
                 writing.to(part);

@@ -23,7 +23,7 @@ record Shipped(String name, int edition, long rows) {
     }
 
     String file() {
-        return "%s-%d.parquet".formatted(name, edition);
+        return "%s-%s.parquet".formatted(name, edition);
     }
 
     void copy(Path to) throws IOException {

@@ -71,7 +71,7 @@ final class CellTable {
     static Map<String, String> about(Raster raster) {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("aquatint.dims", "y x");
-        about.put("aquatint.shape", "%d %d".formatted(raster.height(), raster.width()));
+        about.put("aquatint.shape", "%s %s".formatted(raster.height(), raster.width()));
         about.put("aquatint.x", about(raster.x()));
         about.put("aquatint.y", about(raster.y()));
         return about;

@@ -3,10 +3,12 @@ package dev.aquatint.shell.command;
 import dev.aquatint.server.Network;
 import dev.aquatint.server.ServerOptions;
 import dev.aquatint.server.Users;
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -90,7 +92,10 @@ final class ServeOptions {
         if (accessLog == null) return null;
         if (accessLog.toString().equals("-")) return out::println;
         try {
-            PrintStream file = new PrintStream(Files.newOutputStream(accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND), true, StandardCharsets.UTF_8);
+            // who else can write into that folder must not choose what is written to
+            if (Files.isSymbolicLink(accessLog)) throw new IOException("it is a symbolic link; - is standard output");
+            if (!Files.exists(accessLog)) Files.createFile(accessLog, OwnerOnly.file());
+            PrintStream file = new PrintStream(Files.newOutputStream(accessLog, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS), true, StandardCharsets.UTF_8);
             return file::println;
         } catch (IOException e) {
             throw new IOException("--access-log: cannot write %s: %s".formatted(accessLog, e), e);

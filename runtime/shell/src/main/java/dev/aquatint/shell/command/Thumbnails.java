@@ -1,5 +1,6 @@
 package dev.aquatint.shell.command;
 
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class Thumbnails {
     /// Keeps a picture, and the last 200.
     void keep(String script, byte[] png) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OwnerOnly.folder());
             Path part = Files.write(Files.createTempFile(folder, "thumbnail", ".part"), png);
             Files.move(part, file(script), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             prune();

@@ -1,6 +1,7 @@
 package dev.aquatint.shell.console;
 
 import dev.aquatint.spi.HomeFolder;
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -19,13 +20,12 @@ final class HistoryFile {
         Path state = xdg != null && !xdg.isBlank() ? Path.of(xdg) : HomeFolder.path().resolve(Path.of(".local", "state"));
         Path file = state.resolve("aquatint").resolve("history");
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(file.getParent(), OwnerOnly.folder());
             if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                var mine = PosixFilePermissions.fromString("rw-------");
                 try {
-                    Files.createFile(file, PosixFilePermissions.asFileAttribute(mine));
+                    Files.createFile(file, OwnerOnly.file());
                 } catch (FileAlreadyExistsException _) {
-                    Files.setPosixFilePermissions(file, mine);
+                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 }
             }
             return Optional.of(file);

@@ -1,15 +1,13 @@
 package dev.aquatint.shell.engine;
 
 import dev.aquatint.spi.CacheFolder;
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -58,9 +56,7 @@ final class NestedJar {
     private static Path copied(JarFile jar, List<JarEntry> classes, Path folder, String name) throws IOException {
         Path copy = folder.resolve(name);
         if (Files.isRegularFile(copy)) return copy;
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mine = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))} : new FileAttribute<?>[0];
-        Files.createDirectories(folder, mine);
+        Files.createDirectories(folder, OwnerOnly.folder());
         Path part = Files.createTempFile(folder, "nested", ".part");
         try {
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {

@@ -1,5 +1,6 @@
 package dev.aquatint.shell.library;
 
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ record Lock(List<Jar> jars) {
     }
 
     void write(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(file.getParent(), OwnerOnly.folder());
         Path part = Files.createTempFile(file.getParent(), "lock", ".part");
         Files.write(part, jars.stream().map(jar -> jar.sha256 + " " + jar.file).toList());
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -2,20 +2,18 @@ package dev.aquatint.shell.script;
 
 import dev.aquatint.shell.engine.ClassPath;
 import dev.aquatint.spi.CacheFolder;
+import dev.aquatint.spi.OwnerOnly;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -129,9 +127,7 @@ public final class Bundles {
     }
 
     private void store(Path bundle, byte[] content) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mine = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))} : new FileAttribute<?>[0];
-        Files.createDirectories(folder, mine);
+        Files.createDirectories(folder, OwnerOnly.folder());
         Path part = Files.createTempFile(folder, "bundle", ".part");
         try (var out = Files.newOutputStream(part)) {
             out.write(sha256().digest(content));

@@ -36,7 +36,7 @@ public record NdArray(Type type, int[] shape, ByteBuffer data) {
             cells = Math.multiplyExact(cells, (long) n);
         }
         if (Math.multiplyExact(cells, (long) type.bytes) != data.remaining()) {
-            throw new IllegalArgumentException("%s %s does not fill %d bytes".formatted(type, Arrays.toString(shape), data.remaining()));
+            throw new IllegalArgumentException("%s %s does not fill %s bytes".formatted(type, Arrays.toString(shape), data.remaining()));
         }
         data = data.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }

@@ -224,7 +224,9 @@ public final class Chart {
     /// What is seen, or null while that is not known.
     public Viewport viewport() {
         Extent extent = units.in(view.extent());
-        return extent == null || width() == 0 || height() == 0 ? null : new Viewport(extent, width(), height()).along(axes);
+        if (extent == null || width() == 0 || height() == 0) return null;
+        Cells cells = Cells.of(width(), height());
+        return new Viewport(extent, cells.width(), cells.height()).along(axes);
     }
 
     /// A place in the browser's coordinates as the data has it.

@@ -68,7 +68,7 @@ public final class Receiver {
     }
 
     private void header(String fragment) {
-        if (fragment.length() > Limits.HEADER_CHARS) throw new ProtocolException("the header is longer than %d characters".formatted(Limits.HEADER_CHARS));
+        if (fragment.length() > Limits.HEADER_CHARS) throw new ProtocolException("the header is longer than %s characters".formatted(Limits.HEADER_CHARS));
         JsonNode header = Limits.object("header", fragment);
         id = string(header, "msgid");
         type = string(header, "msgtype");
@@ -94,7 +94,7 @@ public final class Receiver {
 
     private void count(int more) {
         size += more;
-        if (size > Limits.MESSAGE_BYTES) throw new ProtocolException("a message is at most %d MB".formatted(Limits.MESSAGE_BYTES >> 20));
+        if (size > Limits.MESSAGE_BYTES) throw new ProtocolException("a message is at most %s MB".formatted(Limits.MESSAGE_BYTES >> 20));
     }
 
     private static String string(JsonNode object, String field) {

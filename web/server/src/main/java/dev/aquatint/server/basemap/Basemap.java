@@ -31,7 +31,7 @@ public final class Basemap {
     /// @throws IllegalArgumentException if there is no such tile: zoom 0 to 24, x and y below 2^zoom
     public byte[] tile(int z, int x, int y, boolean dark) {
         if (z < 0 || z > MAX_ZOOM || x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
-            throw new IllegalArgumentException("no tile %d/%d/%d: zoom is 0 to %d, x and y are below 2^zoom".formatted(z, x, y, MAX_ZOOM));
+            throw new IllegalArgumentException("no tile %s/%s/%s: zoom is 0 to %s, x and y are below 2^zoom".formatted(z, x, y, MAX_ZOOM));
         }
         var place = new Place(z, x, y, dark);
         synchronized (drawn) {

@@ -1,5 +1,6 @@
 package dev.aquatint.server.tiles;
 
+import dev.aquatint.spi.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,9 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +79,7 @@ final class TileCache {
         Duration kept = fresh.compareTo(AT_LEAST) < 0 ? AT_LEAST : fresh.compareTo(AT_MOST) > 0 ? AT_MOST : fresh;
         Path file = file(key, z, x, y);
         try {
-            Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+            Files.createDirectories(file.getParent(), OwnerOnly.folder());
             Path part = Files.createTempFile(file.getParent(), "tile", ".part");
             try {
                 byte[] all = ByteBuffer.allocate(Long.BYTES + image.length).putLong(clock.instant().plus(kept).getEpochSecond()).put(image).array();
@@ -132,10 +131,5 @@ final class TileCache {
 
     private Path file(String key, int z, int x, int y) {
         return folder.resolve(key).resolve(Integer.toString(z)).resolve(x + "-" + y);
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))} : new FileAttribute<?>[0];
     }
 }

@@ -96,8 +96,8 @@ final class TileServer implements AutoCloseable {
     }
 
     private static Answer answer(URI uri, HttpResponse<byte[]> response) throws Down {
-        if (REFUSALS.contains(response.statusCode())) throw new Down("%s answers %d".formatted(uri, response.statusCode()));
-        if (response.statusCode() != 200) return new Answer.None("%s answers %d".formatted(uri, response.statusCode()));
+        if (REFUSALS.contains(response.statusCode())) throw new Down("%s answers %s".formatted(uri, response.statusCode()));
+        if (response.statusCode() != 200) return new Answer.None("%s answers %s".formatted(uri, response.statusCode()));
         ImageType type = ImageType.of(response.body());
         return type == null ? new Answer.None(uri + " is no PNG, JPEG or WebP image") : new Answer.Image(response.body(), type, fresh(response));
     }
