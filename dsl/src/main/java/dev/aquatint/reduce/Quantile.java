@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The value below which a share of a column's present values lies; NaN where there is none. A share of 0.5 is the median.
 ///
 /// The value stands between the two neighbours in order of size, as `numpy.quantile` has it. It is exact as long as the rows in view fit into
-/// a quarter of the heap, at 12 bytes each: some 40 million rows with `-Xmx2g`. The result depends neither on threads nor on the order of rows.
+/// a quarter of the heap, at 20 bytes each: some 26 million rows with `-Xmx2g`. The result depends neither on threads nor on the order of rows.
 /// Of more rows it is read from a sketch: values are counted after rounding to nine significant bits, so each neighbour is off by at most a
 /// part in 512 of itself (0.2 %), and whole numbers up to 512 are exact. Where that would say nothing, because values differ by less, as times do,
 /// it is refused, and so are sketches of more than a quarter of the heap.

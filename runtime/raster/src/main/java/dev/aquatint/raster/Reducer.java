@@ -8,6 +8,7 @@ import dev.aquatint.picture.Plane;
 import dev.aquatint.picture.Raster;
 import dev.aquatint.raster.glyph.Grid;
 import dev.aquatint.raster.kernel.Block;
+import dev.aquatint.raster.kernel.Budget;
 import dev.aquatint.raster.kernel.Edges;
 import dev.aquatint.raster.kernel.Kernel;
 import dev.aquatint.raster.kernel.Tallies;
@@ -61,6 +62,7 @@ final class Reducer {
     private final Grid grid;
     private final Rows rows;
     private final List<Part> parts;
+    private final List<Budget> budgets;
     private final boolean ordered;
     private final AtomicInteger done = new AtomicInteger();
 
@@ -75,6 +77,7 @@ final class Reducer {
         List<Reduction> all = by instanceof Summary(var of) ? of : List.of(by);
         this.parts = all.stream().map(this::part).toList();
         this.ordered = parts.stream().anyMatch(p -> p.kernel.ordered());
+        this.budgets = parts.stream().map(_ -> new Budget(Runtime.getRuntime().maxMemory() / 4 / parts.size())).toList();
         requireMemory();
     }
 
@@ -118,13 +121,13 @@ final class Reducer {
             if (ordered) {
                 team.share(tallies.length, rows.strands(), _ -> slice -> {
                     int n = rows.tasks(), from = (int) ((long) n * slice / tallies.length), to = (int) ((long) n * (slice + 1) / tallies.length);
-                    IntConsumer strand = strand(tallies[slice] = take(spare, tallies.length), glyph, cancel);
+                    IntConsumer strand = strand(tallies[slice] = take(spare), glyph, cancel);
                     for (int task = from; task < to; task++) strand.accept(task);
                 });
             } else {
-                team.share(rows.tasks(), tallies.length, i -> strand(tallies[i] = take(spare, tallies.length), glyph, cancel));
+                team.share(rows.tasks(), tallies.length, i -> strand(tallies[i] = take(spare), glyph, cancel));
             }
-            if (tallies[0] == null) tallies[0] = take(spare, 1);            // not a single task
+            if (tallies[0] == null) tallies[0] = take(spare);            // not a single task
             Raster raster = merge(team, Arrays.stream(tallies).filter(t -> t != null).toArray(Tally[][]::new), cancel);
             drained = true;
             return raster;
@@ -145,7 +148,7 @@ final class Reducer {
         Strand[] strands = new Strand[lanes];
         boolean drained = false;
         try {
-            for (int i = 0; i < lanes; i++) strands[i] = new Strand(parts, grid.cells(), take(spare, lanes));
+            for (int i = 0; i < lanes; i++) strands[i] = new Strand(parts, grid.cells(), take(spare));
             AtomicInteger shared = new AtomicInteger(), done = new AtomicInteger();
             int[] next = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * i / lanes)).toArray(), end = IntStream.range(0, lanes).map(i -> (int) ((long) tasks * (i + 1) / lanes)).toArray();
             while (done.get() < tasks) {
@@ -194,11 +197,11 @@ final class Reducer {
         return raster;
     }
 
-    private Tally[] take(Tallies spare, int strands) {
+    private Tally[] take(Tallies spare) {
         Tally[] taken = new Tally[parts.size()];
         for (int p = 0; p < taken.length; p++) {
             taken[p] = spare.take(parts.get(p).kernel, grid.cells() * parts.get(p).planes());
-            taken[p].allow(Runtime.getRuntime().maxMemory() / 4 / taken.length / strands);
+            taken[p].allow(budgets.get(p));
         }
         return taken;
     }

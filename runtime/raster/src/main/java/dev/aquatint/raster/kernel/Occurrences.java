@@ -13,18 +13,18 @@ final class Occurrences implements Tally {
     /// Half a unit of the last place is a part in 512.
     static final int FRACTION = 8;
 
-    private static final int DROPPED = 52 - FRACTION, LEAST = 1 << 12, BYTES = 16;
+    private static final int DROPPED = 52 - FRACTION, LEAST = 1 << 12, BYTES = 16, STEP = 1 << 12, BYTES_OF_ENTRY = 32;
     private static final long HALF = 1L << DROPPED - 1, KEPT = -1L << DROPPED, INFINITE = 0x7ffL << 52;
 
     private final Reduction of;
     private final boolean rounded, exact;
     private final double share;                 // NaN: the most frequent value
     private final int cells;
-    private long most = Long.MAX_VALUE;         // bytes
+    private Budget budget;                      // null: there is no limit
 
     private int[] cell, count;                  // a slot without a count is empty
     private long[] value;                       // in the order of numbers
-    private int size;
+    private int size, paid;                     // values
 
     private int[] start;                        // once settled: what a cell has is at start[cell] to start[cell + 1] of the two others
     private int[] counts = new int[0];
@@ -47,8 +47,9 @@ final class Occurrences implements Tally {
     }
 
     @Override
-    public void allow(long bytes) {
-        most = bytes;
+    public void allow(Budget budget) {
+        this.budget = budget;
+        paid = 0;
     }
 
     @Override
@@ -84,6 +85,7 @@ final class Occurrences implements Tally {
         int mask = count.length - 1, at = (int) Registers.hash(v ^ (long) c << 20) & mask;
         while (count[at] != 0 && (cell[at] != c || value[at] != v)) at = at + 1 & mask;
         if (count[at] == 0) {
+            if (size == paid) pay();
             cell[at] = c;
             value[at] = v;
             size++;
@@ -92,11 +94,16 @@ final class Occurrences implements Tally {
         if (size > mask * 0.7) grow();
     }
 
-    private void grow() {
-        long bytes = 2L * BYTES * count.length;
-        if (bytes > most) {
-            throw new IllegalArgumentException("%s counts more different values than fit into %,d MB: ask for a smaller raster or fewer rows, or start with a larger -Xmx".formatted(of.source(), most >> 20));
+    /// For the next values, as if the table were always as large as is usual for so many: it may be left over from a frame with more.
+    private void pay() {
+        if (budget != null && !budget.take((long) BYTES_OF_ENTRY * STEP)) {
+            throw new IllegalArgumentException("%s counts more different values than fit into %,d MB: ask for a smaller raster or fewer rows, or start with a larger -Xmx".formatted(
+                    of.source(), budget.megabytes()));
         }
+        paid += STEP;
+    }
+
+    private void grow() {
         int[] cells = cell, counts = count;
         long[] values = value;
         allocate(2 * counts.length);
@@ -107,7 +114,7 @@ final class Occurrences implements Tally {
     /// Moves everything to the first tally, ordered by cell, and leaves the tables empty.
     @Override
     public void settle(Tally[] all) {
-        most = Long.MAX_VALUE;                  // each has kept to its share of the memory
+        budget = null;                          // all have kept to it
         for (int a = 1; a < all.length; a++) {
             Occurrences o = (Occurrences) all[a];
             for (int i = 0; i < o.count.length; i++) if (o.count[i] != 0) count(o.cell[i], o.value[i], o.count[i]);
@@ -193,7 +200,7 @@ final class Occurrences implements Tally {
     @Override
     public void clear() {
         Arrays.fill(count, 0);
-        size = 0;
+        size = paid = 0;
     }
 
     @Override

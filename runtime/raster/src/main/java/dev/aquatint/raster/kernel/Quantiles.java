@@ -8,9 +8,12 @@ import java.util.List;
 
 /// Exact quantiles: all values are kept, put together by cell in the end, and put in order as far as each quantile needs.
 ///
-/// Beyond the memory that it may take, values are counted after rounding, by [Occurrences].
+/// When all tallies together take more memory than they may, values are counted after rounding, by [Occurrences].
 final class Quantiles implements Tally {
     private static final int RUN = 1 << 14, BYTES = 12;
+
+    /// What a value takes at most: while it is put together with those of its cell it is there twice.
+    private static final int BYTES_AT_MOST = BYTES + Double.BYTES;
 
     /// Values so much larger than what lies between them say nothing after rounding: as times do.
     private static final double TELLING = 32;
@@ -20,8 +23,9 @@ final class Quantiles implements Tally {
     private final List<int[]> cell = new ArrayList<>();             // runs of equal length
     private final List<double[]> value = new ArrayList<>();
     private int size;
-    private long most = Long.MAX_VALUE;         // bytes
+    private Budget budget;                      // null: there is no limit
     private Occurrences rounded;                // takes all, once there are too many
+    private double least, greatest;             // of the finite values that were rounded
     private boolean settled;
 
     private int[] start;                        // once settled: what a cell has is at start[cell] to start[cell + 1] of the values
@@ -33,8 +37,8 @@ final class Quantiles implements Tally {
     }
 
     @Override
-    public void allow(long bytes) {
-        most = bytes;
+    public void allow(Budget budget) {
+        this.budget = budget;
     }
 
     @Override
@@ -43,14 +47,12 @@ final class Quantiles implements Tally {
             settled = false;
             rounded = null;             // which is drained
         }
+        if (rounded == null && (budget != null && budget.spent() || size + Block.ROWS > (long) value.size() * RUN && !grow())) round();
         if (rounded != null) {
-            rounded.add(block);
-            return;
-        }
-        if (size + Block.ROWS > (long) value.size() * RUN && !grow()) {
-            requireTelling();
-            round();
-            rounded.add(block);
+            for (int i = 0; i < block.size; i++) {
+                double v = block.value[block.row[i]];
+                if (v == v) round(block.cell[i], v);
+            }
             return;
         }
         int[] cell = block.cell, row = block.row;
@@ -75,35 +77,45 @@ final class Quantiles implements Tally {
 
     /// Whether there is memory for another run.
     private boolean grow() {
-        if ((long) BYTES * RUN * (value.size() + 1) > most || size > Integer.MAX_VALUE - 64 - 2 * RUN) return false;
+        if (size > Integer.MAX_VALUE - 64 - 2 * RUN || budget != null && !budget.take((long) BYTES_AT_MOST * RUN)) return false;
         cell.add(new int[RUN]);
         value.add(new double[RUN]);
         return true;
     }
 
-    private void requireTelling() {
+    /// Of all values, whichever tally has them.
+    private void requireTelling(Tally[] all) {
         double least = Double.POSITIVE_INFINITY, greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < size; i++) {
-            double v = value(i);
-            if (!Double.isFinite(v)) continue;
-            least = Math.min(least, v);
-            greatest = Math.max(greatest, v);
+        for (Tally t : all) {
+            least = Math.min(least, ((Quantiles) t).least);
+            greatest = Math.max(greatest, ((Quantiles) t).greatest);
         }
         if (greatest - least < Math.max(Math.abs(least), Math.abs(greatest)) / TELLING) {
             throw new IllegalArgumentException(("%s of more values than fit into %,d MB is read from values rounded to a part in 512, and these differ by little more: "
-                    + "ask for fewer rows, or start with a larger -Xmx").formatted(of.source(), most >> 20));
+                    + "ask for fewer rows, or start with a larger -Xmx").formatted(of.source(), budget == null ? 0 : budget.megabytes()));
         }
     }
 
     private void round() {
         rounded = new Occurrences(of, false, cells);
-        rounded.allow(most);
-        for (int i = 0; i < size; i++) rounded.add(cell.get(i / RUN)[i % RUN], value(i));
-        forget();
+        if (budget != null) rounded.allow(budget.second());
+        least = Double.POSITIVE_INFINITY;
+        greatest = Double.NEGATIVE_INFINITY;
+        while (!value.isEmpty()) {
+            int run = value.size() - 1;
+            int[] cells = cell.removeLast();
+            double[] values = value.removeLast();
+            for (int i = 0, n = Math.clamp(size - (long) run * RUN, 0, RUN); i < n; i++) round(cells[i], values[i]);
+        }
+        size = 0;
     }
 
-    private double value(int i) {
-        return value.get(i / RUN)[i % RUN];
+    private void round(int cell, double v) {
+        if (Double.isFinite(v)) {
+            least = Math.min(least, v);
+            greatest = Math.max(greatest, v);
+        }
+        rounded.add(cell, v + 0.0);
     }
 
     private void forget() {
@@ -118,6 +130,7 @@ final class Quantiles implements Tally {
         for (Tally t : all) ((Quantiles) t).settled = true;
         if (tooMany(all) || Arrays.stream(all).anyMatch(t -> ((Quantiles) t).rounded != null)) {
             for (Tally t : all) if (((Quantiles) t).rounded == null) ((Quantiles) t).round();
+            requireTelling(all);
             rounded.settle(Arrays.stream(all).map(t -> ((Quantiles) t).rounded).toArray(Tally[]::new));
             for (int i = 1; i < all.length; i++) ((Quantiles) all[i]).rounded = null;
             return;
@@ -130,7 +143,10 @@ final class Quantiles implements Tally {
             sum += q.size;
         }
         for (int c = 0, n = 0; c <= cells; c++) start[c] = n += start[c];
-        if (values.length < sum) values = new double[sum];
+        if (values.length < sum) {
+            values = new double[0];             // the old ones go first
+            values = new double[sum];
+        }
         for (Tally t : all) {
             Quantiles q = (Quantiles) t;
             for (int run = 0; run * (long) RUN < q.size; run++) {

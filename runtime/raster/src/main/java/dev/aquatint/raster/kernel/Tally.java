@@ -69,10 +69,10 @@ public sealed interface Tally permits Counts, Flags, Totals, Packed, Sums, Means
         return 1;
     }
 
-    /// How many bytes it may grow to, for one that does.
+    /// What it may grow by together with the others, for one that grows; said before anything is added.
     ///
-    /// Adding to it throws IllegalArgumentException when there is more.
-    default void allow(long bytes) {}
+    /// Adding to it, or settling, throws IllegalArgumentException when there is more.
+    default void allow(Budget budget) {}
 
     /// The same once more, to be drained while this one still grows; null of those that may take much memory, or cannot be had twice.
     default Tally copy() {

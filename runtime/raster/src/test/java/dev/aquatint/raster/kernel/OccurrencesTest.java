@@ -14,7 +14,7 @@ class OccurrencesTest {
     @Test
     void more_different_values_than_fit_are_refused_and_the_table_can_be_used_again() {
         Tally tally = Tally.of(new Mode("v"), 3);
-        tally.allow(1 << 20);
+        tally.allow(new Budget(1 << 20));
 
         assertThatThrownBy(() -> {
             for (int b = 0; b < 100; b++) add(tally, 1, b * Block.ROWS);
@@ -22,8 +22,20 @@ class OccurrencesTest {
         assertThat(tally.bytes()).isLessThanOrEqualTo(1 << 20);
 
         tally.clear();
+        tally.allow(new Budget(1 << 20));
         add(tally, 2, 40);
         assertThat(drained(tally, 3)).containsExactly(Double.NaN, Double.NaN, 40.0);
+    }
+
+    @Test
+    void what_is_refused_goes_by_what_all_tallies_count_together() {
+        Tally one = Tally.of(new Mode("v"), 3), other = Tally.of(new Mode("v"), 3);
+        Budget budget = new Budget(1 << 20);
+        one.allow(budget);
+        other.allow(budget);
+        int fits = (1 << 20) / 32 / Block.ROWS;
+        for (int b = 0; b < fits; b++) add(one, 1, b * Block.ROWS);
+        assertThatThrownBy(() -> add(other, 1, 0)).hasMessageStartingWith("mode(\"v\") counts more different values than fit into 1 MB");
     }
 
     @Test

@@ -37,21 +37,39 @@ class QuantilesTest {
     @Test
     void beyond_its_memory_values_are_rounded() {
         Tally one = new Quantiles(new Quantile("v", 0.5), 2), other = new Quantiles(new Quantile("v", 0.5), 2);
-        one.allow(1 << 19);
+        one.allow(new Budget(1 << 19));
         for (int b = 0; b < 100; b++) add(one, 0, b * Block.ROWS);
         add(other, 1, 0);
         assertThat(one.bytes()).isLessThan(1 << 19);
-        double middle = 50 * Block.ROWS;
-        assertThat(drained(one, other)).containsExactly(new double[] {middle, Block.ROWS / 2.0}, within(middle / 512));
+        double[] exact = {(100 * Block.ROWS - 1) / 2.0, (Block.ROWS - 1) / 2.0}, rounded = drained(one, other);
+        for (int c = 0; c < 2; c++) assertThat(rounded[c]).isNotEqualTo(exact[c]).isCloseTo(exact[c], within(exact[c] / 512));
+    }
+
+    @Test
+    void whether_values_are_rounded_goes_by_what_all_tallies_have_and_not_by_which_has_them() {
+        double exact = (10 * Block.ROWS - 1) / 2.0;
+        for (int ofOne = 0; ofOne <= 10; ofOne++) {
+            assertThat(median(10, ofOne, 8 * 20 << 14)).as("%d of 10 blocks in one tally", ofOne).isEqualTo(exact);
+            assertThat(median(10, ofOne, 20 << 14)).as("%d of 10 blocks in one tally", ofOne).isEqualTo(median(10, 10, 20 << 14)).isNotEqualTo(exact);
+        }
+    }
+
+    /// Of so many blocks, the first of which one tally has, and another one the rest.
+    private double median(int blocks, int ofOne, long bytes) {
+        Tally one = new Quantiles(new Quantile("v", 0.5), 2), other = new Quantiles(new Quantile("v", 0.5), 2);
+        Budget budget = new Budget(bytes);
+        one.allow(budget);
+        other.allow(budget);
+        for (int b = 0; b < blocks; b++) add(b < ofOne ? one : other, 0, b * Block.ROWS);
+        return drained(one, other)[0];
     }
 
     @Test
     void what_rounding_would_make_one_value_is_refused() {
-        Tally times = new Quantiles(new Quantile("pickup", 0.5), 1);
-        times.allow(1 << 20);
-        assertThatThrownBy(() -> {
-            for (int b = 0; b < 100; b++) add(times, 0, 1.7e15 + b * Block.ROWS);
-        }).hasMessage("median(\"pickup\") of more values than fit into 1 MB is read from values rounded to a part in 512, and these differ by little more: "
+        Tally times = new Quantiles(new Quantile("pickup", 0.5), 2);
+        times.allow(new Budget(1 << 20));
+        for (int b = 0; b < 100; b++) add(times, 0, 1.7e15 + b * Block.ROWS);
+        assertThatThrownBy(() -> drained(times)).hasMessage("median(\"pickup\") of more values than fit into 1 MB is read from values rounded to a part in 512, and these differ by little more: "
                 + "ask for fewer rows, or start with a larger -Xmx");
     }
 
