@@ -45,7 +45,7 @@ public final class Indexed {
     /// Rows whose x and y are finite, in the order of the tree, as one chunk; numbers of rows mean nothing there. Columns that were not asked
     /// before are brought into that order first, which costs a read of them.
     public Scan scan(List<String> columns) {
-        return frame.scan(index, columns);
+        return new Scans(frame).scan(index, columns);
     }
 
     /// Copies the numbers that points of the tree have as rows of the table.
@@ -58,7 +58,7 @@ public final class Indexed {
     /// @param places where they are in the order of the tree; the caller has an eye on the limit of the frame
     /// @param allocate gives zeroed memory, of that many bytes, aligned as ints
     public Scan scan(int[] places, List<String> columns, LongFunction<MemorySegment> allocate) {
-        return frame.scan(index, places, columns, allocate);
+        return new Scans(frame).scan(index, places, columns, allocate);
     }
 
     public Tree tree() {
@@ -83,12 +83,12 @@ public final class Indexed {
 
     /// How many points cells have; null when this is not kept, or not all rows of the table count.
     public Pyramid overview() {
-        return frame.whole() ? index.overview() : null;
+        return new Scans(frame).whole() ? index.overview() : null;
     }
 
     /// The same in a plane for each value of a column of few, in the order of its census.
     public Pyramid overview(String column) {
-        return frame.whole() ? index.overview(frame.column(column)) : null;
+        return new Scans(frame).whole() ? index.overview(frame.column(column)) : null;
     }
 
     /// What is asked of columns of few values, each apart from the rest. Costs scans of these columns, once.
@@ -98,6 +98,6 @@ public final class Indexed {
 
     /// What selections leave of nodes; null when all rows count. Costs scans of the columns that they ask, once.
     public NodeFilter filter() {
-        return frame.filter(index);
+        return new Scans(frame).filter(index);
     }
 }

@@ -37,7 +37,7 @@ public final class Scan {
     /// @throws dev.aquatint.frame.UnknownColumn if the frame has no such column
     /// @throws UnreadableFile if the file is damaged, or not the one any more that the frame describes
     public static Scan of(Frame frame, List<String> columns) {
-        return TableFrame.of(frame).scan(columns);
+        return new Scans(TableFrame.of(frame)).scan(columns);
     }
 
     public int chunks() {

@@ -39,7 +39,7 @@ record Selected(TableFrame frame, int[] chunks, long[] counts) {
         for (int c = 0; c < counts.length; before += counts[c++]) {
             if (index >= before + counts[c]) continue;
             Streamed streamed = Streamed.of(frame, List.of());
-            if (streamed == null) return row(frame.scan(List.of()), c, index - before);
+            if (streamed == null) return row(new Scans(frame).scan(List.of()), c, index - before);
             try (Streamed.Opened opened = streamed.open(c, () -> { })) {
                 return row(opened.scan(), 0, index - before);
             }

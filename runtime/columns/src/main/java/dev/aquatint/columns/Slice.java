@@ -20,7 +20,7 @@ public record Slice(Frame rest, Grouping by, boolean[] kept) {
     /// One for each such column. Costs a scan of these columns, once.
     static List<Slice> of(TableFrame frame, Index index) {
         Map<Named, List<Selection>> asked = new LinkedHashMap<>();
-        for (Selection s : frame.asked()) {
+        for (Selection s : new Scans(frame).asked()) {
             Named column = only(s);
             if (column != null && frame.column(column.name()).equals(column)) asked.computeIfAbsent(column, _ -> new ArrayList<>()).add(s);
         }

@@ -13,18 +13,16 @@ import dev.aquatint.frame.Made;
 import dev.aquatint.frame.Range;
 import dev.aquatint.frame.Schema;
 import dev.aquatint.frame.Written;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A table and what of it counts: of its first `limit` rows those that all selections hold for.
@@ -192,107 +190,9 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     // reading
 
-    Scan scan(List<String> names) {
-        var wanted = new LinkedHashSet<Named>();
-        names.forEach(n -> wanted.add(column(n)));
-        int[] chunks = chunks();
-        var needed = new LinkedHashSet<>(wanted);
-        selections.forEach(s -> needed.addAll(s.scope()));
-        new Room(this).require(needed, chunks);
-        table.load(List.copyOf(needed), chunks);
-
-        long[] starts = new long[chunks.length + 1], numbers = IntStream.of(chunks).mapToLong(table::start).toArray();
-        for (int i = 0; i < chunks.length; i++) starts[i + 1] = starts[i] + rows(chunks[i]);
-        var bound = bind(needed, chunks);
-        Condition condition = Compiler.compile(selections.stream().filter(s -> !holdsForAll(s, bound)).toList(), bound::get);
-        return scan(wanted, bound, starts, numbers, condition);
-    }
-
-    /// The same rows in the order of an index, as one chunk; without those that have no place.
-    Scan scan(Index index, List<String> names) {
-        return scan(names, index.size(), limit < table.rows() ? index.below(limit) : null, index::sorted);
-    }
-
-    /// Some rows of an index, copied together as one chunk.
-    Scan scan(Index index, int[] places, List<String> names, LongFunction<MemorySegment> allocate) {
-        MemorySegment order = allocate.apply(places.length * 4L);
-        MemorySegment.copy(places, 0, order, ValueLayout.JAVA_INT, 0, places.length);
-        var picked = new Permutation(order, places.length);
-        return scan(names, places.length, null, column -> {
-            Compiler.Bound sorted = index.sorted(column);
-            Chunk copy = picked.of(column.type(), sorted.chunks(), (n, task) -> Parallel.run(null, n, task), allocate);
-            return new Compiler.Bound(column.type(), new Chunk[] {copy}, sorted.dictionary());
-        });
-    }
-
-    /// What of the nodes of an index counts, or null when all does.
-    NodeFilter filter(Index index) {
-        List<Selection> asked = asked();
-        boolean limited = limit < table.rows();
-        return asked.isEmpty() && !limited ? null : NodeFilter.of(index, asked, limited);
-    }
-
-    /// Whether all rows of the table count.
-    boolean whole() {
-        return limit >= table.rows() && asked().isEmpty();
-    }
-
-    /// @param also what has to hold beside the selections, or null
-    private Scan scan(List<String> names, int size, Condition also, Function<Named, Compiler.Bound> copy) {
-        var wanted = new LinkedHashSet<Named>();
-        names.forEach(n -> wanted.add(column(n)));
-        var needed = new LinkedHashSet<>(wanted);
-        List<Selection> asked = asked();
-        asked.forEach(s -> needed.addAll(s.scope()));
-        table.load(List.copyOf(needed), IntStream.range(0, table.store.chunks()).toArray());
-        var bound = new LinkedHashMap<Named, Compiler.Bound>();
-        for (Named n : needed) bound.put(n, copy.apply(n));
-        Condition condition = Compiler.compile(asked, bound::get);
-        if (also != null) condition = condition == null ? also : Condition.and(condition, also, 0);
-        return scan(wanted, bound, new long[] {0, size}, new long[1], condition);
-    }
-
     /// The same frame, without some of its selections.
     TableFrame without(List<Selection> some) {
         return new TableFrame(table, columns, selections.stream().filter(s -> !some.contains(s)).toList(), limit);
-    }
-
-    /// The selections that some row of the table may fail.
-    List<Selection> asked() {
-        if (selections.isEmpty()) return selections;
-        int[] all = IntStream.range(0, table.store.chunks()).toArray();
-        return selections.stream().filter(s -> {
-            table.load(s.scope(), all);
-            return !holdsForAll(s, bind(s.scope(), all));
-        }).toList();
-    }
-
-    private Map<Named, Compiler.Bound> bind(Collection<Named> columns, int[] chunks) {
-        var bound = new LinkedHashMap<Named, Compiler.Bound>();
-        for (Named n : columns) {
-            Chunk[] loaded = IntStream.of(chunks).mapToObj(c -> table.chunk(n.from(), c).first(rows(c))).toArray(Chunk[]::new);
-            bound.put(n, new Compiler.Bound(n.type(), loaded, loaded.length == 0 ? new Dictionary() : table.dictionary(n.from())));
-        }
-        return bound;
-    }
-
-    private Scan scan(Collection<Named> wanted, Map<Named, Compiler.Bound> bound, long[] starts, long[] numbers, Condition condition) {
-        var byName = new LinkedHashMap<String, Compiler.Bound>();
-        for (Named n : wanted) byName.put(n.name(), bound.get(n));
-        return new Scan(this, byName, starts, numbers, condition == null ? null : condition.filter());
-    }
-
-    /// Whether a selection is a range that takes in a whole column without missing values, as a slider at both its ends does:
-    /// then no row needs to be asked. Costs one scan of the column, once.
-    private boolean holdsForAll(Selection selection, Map<Named, Compiler.Bound> bound) {
-        if (!(selection.where() instanceof Expr.Between(Expr.Column _, Expr.Literal lo, Expr.Literal hi))) return false;
-        Named column = selection.scope().getFirst();
-        if (column.type() == ColumnType.STRING || column.type().isFloat()) return false;
-        for (Chunk chunk : bound.get(column).chunks()) if (chunk.validity() != null) return false;
-        Range all = new WholeColumn(table, column).bounds();
-        Kind kind = Kind.of(column.type());
-        if (all == null || Longs.holds(column.type()) && Math.max(Math.abs(all.lo()), Math.abs(all.hi())) >= Longs.EXACT) return false;       // these bounds are rounded
-        return Kind.number(lo, kind) <= all.lo() && all.hi() <= Kind.number(hi, kind);
     }
 
     /// What is done with a chunk of a scan; from any thread.
@@ -308,7 +208,7 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
     /// @param streamed of the columns; null when they are to be loaded
     void visit(Streamed streamed, List<String> names, Visit visit) {
         if (streamed == null) {
-            Scan scan = scan(names);
+            Scan scan = new Scans(this).scan(names);
             Parallel.run(null, scan.chunks(), c -> visit.chunk(c, scan, c));
         } else {
             Parallel.run("looking through " + name(), chunks().length, c -> {
@@ -321,9 +221,15 @@ record TableFrame(Table table, List<Named> columns, List<Selection> selections, 
 
     /// The chunks of the table that hold rows of this frame, as far as statistics tell.
     int[] chunks() {
-        return IntStream.range(0, table.store.chunks())
-                .filter(c -> rows(c) > 0 && Pruner.mayHold(selections, n -> within(n, c), n -> text(n, c)))
-                .toArray();
+        int n = table.store.chunks();
+        IntPredicate wanted = c -> rows(c) > 0 && Pruner.mayHold(selections, column -> within(column, c), column -> text(column, c));
+        // who asks for statistics first may have each file compare them with some of its values: of many files that takes a while one after the other
+        record Asked(Set<Named> columns) {}
+        if (!selections.isEmpty()) table.once(new Asked(selections.stream().flatMap(s -> s.scope().stream()).collect(Collectors.toSet())), () -> {
+            Parallel.run(null, n, wanted::test);
+            return true;
+        });
+        return IntStream.range(0, n).filter(wanted).toArray();
     }
 
     /// An interval that holds every present value of a column in a chunk of the table; null where none is known.

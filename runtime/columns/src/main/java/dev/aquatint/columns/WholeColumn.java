@@ -30,7 +30,7 @@ record WholeColumn(Table table, Named column) {
         return table.once(new Frequencies(column.from()), () -> {
             TableFrame all = frame();
             Streamed streamed = Streamed.of(all, names());
-            long[] sum = new long[(streamed == null ? all.scan(names()) : streamed.outline()).categories(column.name()).size()];
+            long[] sum = new long[(streamed == null ? new Scans(all).scan(names()) : streamed.outline()).categories(column.name()).size()];
             all.visit(streamed, names(), (_, scan, c) -> {
                 long[] counts = frequencies(scan.chunk(c, column.name()), sum.length);
                 synchronized (sum) {

@@ -6,9 +6,13 @@ import static dev.aquatint.Aquatint.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.aquatint.columns.memory.Arrayed;
 import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
+import dev.aquatint.frame.Range;
+import dev.aquatint.frame.Schema;
 import dev.aquatint.frame.UnknownColumn;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +20,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FrameTest {
@@ -48,6 +54,47 @@ class FrameTest {
                 1           2        ·  SOUTH            ·                           ·  ·
                 2           3      7.0  NORTH   2014-04-02  2014-04-02 18:25:00.250000  late
                 3 rows × 6 columns of frame""");
+    }
+
+    @Test
+    void parts_are_asked_for_their_statistics_at_the_same_time() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "there is one processor");
+        Store parts = Arrayed.of(Map.of("x", new double[] {1}));
+        CountDownLatch asked = new CountDownLatch(2);
+        Frame f = new Catalogue(null, () -> 1 << 20).frame(new Object(), () -> new Store() {
+            @Override
+            public Schema schema() {
+                return parts.schema();
+            }
+
+            @Override
+            public int chunks() {
+                return 4;
+            }
+
+            @Override
+            public int rows(int chunk) {
+                return 1;
+            }
+
+            @Override
+            public Piece read(int column, int chunk) {
+                return parts.read(column, 0);
+            }
+
+            @Override
+            public Range within(int column, int chunk) {
+                asked.countDown();
+                try {
+                    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new Range(1, 1);
+            }
+        });
+        assertThat(f.select("x", range(0, 2)).rows()).isEqualTo(4);
+        assertThat(f.select("x", range(2, 3)).rows()).isZero();
     }
 
     @Test

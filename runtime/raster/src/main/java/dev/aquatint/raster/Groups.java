@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// @param names of the groups, in order
 /// @param plane of each group, among those of a tally
 /// @param planes of each code; null where codes are planes, which saves a look for each row
-/// @param edges where bins begin and the last one ends, as values of the column: of float32 they are rounded to that; null for other groups
+/// @param edges where bins begin and the last one ends, as values of the column: of float32 they are rounded to that where it tells them apart; null for other groups
 record Groups(Grouping by, List<String> names, int[] plane, int[] planes, double[] edges) {
     private static final String OTHER = "other", REST = "rest";
 
@@ -79,7 +79,12 @@ record Groups(Grouping by, List<String> names, int[] plane, int[] planes, double
     }
 
     private static double[] edges(Grouping.Bins b, ColumnType type) {
-        return IntStream.rangeClosed(0, b.n()).mapToDouble(i -> type == ColumnType.FLOAT32 ? (float) edge(b, i) : edge(b, i)).toArray();
+        double[] edges = IntStream.rangeClosed(0, b.n()).mapToDouble(i -> edge(b, i)).toArray(), exact = edges.clone();
+        for (int i = 0; type == ColumnType.FLOAT32 && i < edges.length; i++) {
+            boolean told = (i == 0 || (float) exact[i - 1] < (float) exact[i]) && (i == b.n() || (float) exact[i] < (float) exact[i + 1]);
+            if (told) edges[i] = (float) exact[i];
+        }
+        return edges;
     }
 
     private static double edge(Grouping.Bins b, int i) {

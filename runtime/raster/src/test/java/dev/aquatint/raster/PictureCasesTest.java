@@ -185,6 +185,16 @@ class PictureCasesTest {
     }
 
     @Test
+    void bins_that_are_narrower_than_what_a_float_tells_apart_go_by_their_ends_too() {
+        Raster raster = ENGINE.rasterize(points(frame(Map.of("x", new double[3], "y", new double[3], "v", new float[] {1e7f, 10000003f, 10000009f})), "x", "y"),
+                by(bins("v", 1e7, 1e7 + 10, 100)), new Viewport(new Extent(-1, 1, -1, 1), 1, 1), new Cancel());
+        for (int i = 0; i < 100; i++) {
+            boolean lower = i == 0 || i == 30 || i == 90;
+            assertThat(raster.planes().get(i).value(0)).as(raster.categories().get(i)).isEqualTo(lower ? 1 : 0);
+        }
+    }
+
+    @Test
     void a_range_is_opened_around_a_single_value_however_large_it_is() {
         for (long t : new long[] {3, 1577872800L, 1577872800000000L, 1577872800000000000L, Long.MAX_VALUE, -1577872800000000000L}) {
             var alone = points(frame(Map.of("t", new long[] {t}, "y", new double[] {1})), "t", "y");

@@ -72,17 +72,20 @@ public final class ArrowStore implements Store {
     private void collect(Messages messages, Map<Long, Decoder> values) {
         Map<Long, Coded> now = new HashMap<>();
         Map<Long, Dictionary> texts = new HashMap<>();
+        boolean shared = false;
         for (Messages.Part part : messages.batches()) {
             Batch batch = Batch.of(part);
             if (part.dictionary() == null) {
                 batches.add(batch);
                 dictionaries.add(now);
+                shared = true;
                 continue;
             }
             long id = part.dictionary().id();
             Decoder decoder = values.get(id);
             if (decoder == null) continue;                      // of a column that is not read
-            now = new HashMap<>(now);
+            if (shared) now = new HashMap<>(now);
+            shared = false;
             try {
                 now.put(id, Coded.of(part.dictionary().isDelta() ? now.get(id) : null, decoder.read(batch, null), texts.computeIfAbsent(id, _ -> new Dictionary())));
             } catch (IllegalArgumentException | IllegalStateException e) {

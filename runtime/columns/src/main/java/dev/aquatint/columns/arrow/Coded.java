@@ -12,29 +12,50 @@ import java.util.Arrays;
 /// The values of a dictionary of a file, of any type, in the order of their codes.
 ///
 /// @param texts where values are text, which `values` then has the codes of
-/// @param values the bits of each
-/// @param missing which have no value; null when all have one
-record Coded(ColumnType type, Dictionary texts, long[] values, boolean[] missing) {
+/// @param values those of this dictionary, and of longer ones that it goes on as
+/// @param size how many of them are its own
+record Coded(ColumnType type, Dictionary texts, Values values, int size) {
 
-    /// These and more behind them.
+    /// Values that more are added to while batches are collected.
+    private static final class Values {
+        private long[] bits = new long[16];
+        private boolean[] missing;              // null when all have a value
+
+        private void room(int n) {
+            if (n <= bits.length) return;
+            bits = Arrays.copyOf(bits, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(n, bits.length * 2L)));
+            if (missing != null) missing = Arrays.copyOf(missing, bits.length);
+        }
+
+        private void set(int i, boolean present, long value) {
+            bits[i] = value;
+            if (present) return;
+            if (missing == null) missing = new boolean[bits.length];
+            missing[i] = true;
+        }
+    }
+
+    /// One without values.
+    static Coded empty(ColumnType type) {
+        return new Coded(type, type == ColumnType.STRING ? new Dictionary() : null, new Values(), 0);
+    }
+
+    /// These and more behind them, which are kept once for all dictionaries that have them.
     ///
-    /// @param before null for none
+    /// @param before null for none; else the last one that was made of its values
     /// @param texts of all dictionaries of this id, so that codes are the same in all batches
     static Coded of(Coded before, Piece more, Dictionary texts) {
         Chunk chunk = more.chunk();
-        int first = before == null ? 0 : before.values.length, n = chunk.rows(), width = chunk.type().bytes();
-        long[] values = before == null ? new long[n] : Arrays.copyOf(before.values, first + n);
-        boolean[] missing = new boolean[first + n];
-        if (before != null && before.missing != null) System.arraycopy(before.missing, 0, missing, 0, first);
+        int first = before == null ? 0 : before.size, n = chunk.rows(), width = chunk.type().bytes();
+        Values values = before == null ? new Values() : before.values;
+        values.room(Math.addExact(first, n));
         int[] codes = chunk.type() == ColumnType.STRING ? texts.add(more.dictionary()) : null;
-        boolean any = before != null && before.missing != null;
         for (int i = 0; i < n; i++) {
-            missing[first + i] = chunk.validity() != null && !chunk.present(i);
-            any |= missing[first + i];
+            boolean present = chunk.validity() == null || chunk.present(i);
             long bits = bits(chunk.data(), i, width);
-            values[first + i] = codes == null ? bits : missing[first + i] ? 0 : codes[(int) bits];
+            values.set(first + i, present, codes == null ? bits : present ? codes[(int) bits] : 0);
         }
-        return new Coded(chunk.type(), texts, values, any ? missing : null);
+        return new Coded(chunk.type(), texts, values, first + n);
     }
 
     private static long bits(MemorySegment data, long i, int width) {
@@ -52,6 +73,8 @@ record Coded(ColumnType type, Dictionary texts, long[] values, boolean[] missing
     Piece piece(MemorySegment codes, Layout.Codes how, MemorySegment valid, int rows) {
         int width = type.bytes();
         MemorySegment out = Memory.allocate((long) rows * width), present = null;
+        long[] bits = values.bits;
+        boolean[] missing = values.missing;
         for (int i = 0; i < rows; i++) {
             long code = valid != null && (valid.get(ValueLayout.JAVA_BYTE, i >> 3) >> (i & 7) & 1) == 0 ? -1 : code(codes, how, i);
             if (code < 0 || missing != null && missing[(int) code]) {
@@ -63,7 +86,7 @@ record Coded(ColumnType type, Dictionary texts, long[] values, boolean[] missing
                 }
                 continue;
             }
-            long value = values[(int) code];
+            long value = bits[(int) code];
             switch (width) {
                 case 1 -> out.set(ValueLayout.JAVA_BYTE, i, (byte) value);
                 case 2 -> out.set(ValueLayout.JAVA_SHORT_UNALIGNED, i * 2L, (short) value);
@@ -81,7 +104,7 @@ record Coded(ColumnType type, Dictionary texts, long[] values, boolean[] missing
             case 4 -> codes.get(ValueLayout.JAVA_INT_UNALIGNED, i * 4L);
             default -> codes.get(ValueLayout.JAVA_LONG_UNALIGNED, i * 8L);
         };
-        if (code < 0 || code >= values.length) throw new IllegalArgumentException("row %,d has code %,d of a dictionary of %,d values".formatted(i, code, values.length));
+        if (code < 0 || code >= size) throw new IllegalArgumentException("row %,d has code %,d of a dictionary of %,d values".formatted(i, code, size));
         return code;
     }
 }

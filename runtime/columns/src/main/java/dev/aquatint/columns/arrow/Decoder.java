@@ -23,7 +23,7 @@ record Decoder(Layout layout, int node, int buffer, int views, Chunk.Seal seal) 
         int rows = batch.rows(), first = buffer + (views == 0 ? 0 : batch.ofViews(views));
         if (layout.codes() != null) {
             MemorySegment valid = batch.valid(node, first), codes = batch.buffer(first + 1, (long) rows * layout.codes().width());
-            if (dictionary == null) dictionary = new Coded(layout.type(), layout.type() == ColumnType.STRING ? new Dictionary() : null, new long[0], null);
+            if (dictionary == null) dictionary = Coded.empty(layout.type());
             return dictionary.piece(codes, layout.codes(), valid, rows);
         }
         return switch (layout.rule()) {

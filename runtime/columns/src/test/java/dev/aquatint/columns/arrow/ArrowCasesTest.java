@@ -3,25 +3,35 @@ package dev.aquatint.columns.arrow;
 import static dev.aquatint.Aquatint.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.aquatint.columns.Chunk;
 import dev.aquatint.columns.Scan;
+import dev.aquatint.columns.Store.Piece;
 import dev.aquatint.columns.TestData;
 import dev.aquatint.columns.UniqueNames;
 import dev.aquatint.columns.UnreadableFile;
+import dev.aquatint.frame.ColumnType;
 import dev.aquatint.frame.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -145,6 +155,44 @@ class ArrowCasesTest {
         while (System.nanoTime() < end) Thread.onSpinWait();
 
         assertThatThrownBy(() -> scan.chunk(0, "x").doubles(150_000, 1000, new double[1000])).isInstanceOf(UnreadableFile.class).hasMessageContaining("it was changed since it was opened");
+    }
+
+    @Test
+    void a_file_that_was_deleted_or_has_another_in_its_place_is_read_as_it_was() throws IOException {
+        Path file = doubles(1000);
+        Frame frame = arrow(file.toString());
+        List<Object> before = TestData.values(frame, "x");
+        Frame again = arrow(file.toString()).head(999);
+        Files.delete(file);
+        assertThat(TestData.values(again, "x")).isEqualTo(before.subList(0, 999));
+        Files.write(file, new byte[10]);
+        assertThat(TestData.values(again.head(998), "x")).isEqualTo(before.subList(0, 998));
+    }
+
+    @Test
+    void an_open_file_takes_none_of_the_files_that_a_process_may_open() throws IOException {
+        assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean, "this system does not count open files");
+        var system = (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Path file = doubles(10);
+        long before = system.getOpenFileDescriptorCount();
+        List<MappedFile> open = new ArrayList<>();
+        for (int i = 0; i < 500; i++) open.add(MappedFile.open(file));
+        assertThat(system.getOpenFileDescriptorCount() - before).isLessThan(250);
+        for (MappedFile f : open) f.check();
+    }
+
+    @Test
+    void dictionaries_that_go_on_as_others_keep_values_once() {
+        int deltas = 20_000, each = 10;
+        List<Coded> all = new ArrayList<>();
+        for (int d = 0; d < deltas; d++) {
+            double[] values = IntStream.range(d * each, d * each + each).asDoubleStream().toArray();
+            all.add(Coded.of(all.isEmpty() ? null : all.getLast(), new Piece(Chunk.of(ColumnType.FLOAT64, each, MemorySegment.ofArray(values), null)), null));       // 16 GB if each had its own
+        }
+        var how = new Layout.Codes(0, 4, false);
+        MemorySegment last = MemorySegment.ofArray(new int[] {deltas * each - 1, 0, each - 1}), beyond = MemorySegment.ofArray(new int[] {0, each});
+        assertThat(all.getLast().piece(last, how, null, 3).chunk().data().toArray(ValueLayout.JAVA_DOUBLE)).startsWith(deltas * each - 1, 0, each - 1);
+        assertThatThrownBy(() -> all.getFirst().piece(beyond, how, null, 2)).hasMessage("row 1 has code 10 of a dictionary of 10 values");
     }
 
     @Test
