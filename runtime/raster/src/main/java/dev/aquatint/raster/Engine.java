@@ -31,7 +31,10 @@ import dev.aquatint.raster.kernel.Tallies;
 import dev.aquatint.reduce.Reduction;
 import java.util.List;
 
-/// Aggregates rows on a fixed set of threads, exactly as Datashader does.
+/// Aggregates rows on a fixed set of threads.
+///
+/// Points, lines, areas and meshes come to what Datashader makes of them, cell for cell; images, polygons, rectangles and bins are deliberately otherwise, as the
+/// README of this module says.
 ///
 /// Results are the same, bit for bit, whatever the number of threads. Safe from any number of threads at once.
 public final class Engine implements AutoCloseable {

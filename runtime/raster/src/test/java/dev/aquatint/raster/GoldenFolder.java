@@ -24,6 +24,11 @@ record GoldenFolder(Path path) {
         }
     }
 
+    /// Whether it is the one among the test resources.
+    boolean isUsual() {
+        return System.getProperty("golden") == null;
+    }
+
     String path(String name) {
         return path.resolve(name).toString();
     }

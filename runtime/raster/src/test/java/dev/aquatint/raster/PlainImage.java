@@ -1,6 +1,7 @@
 package dev.aquatint.raster;
 
 import dev.aquatint.frame.Extent;
+import dev.aquatint.frame.Range;
 import dev.aquatint.reduce.First;
 import dev.aquatint.reduce.Last;
 import dev.aquatint.reduce.Max;
@@ -47,6 +48,21 @@ record PlainImage(double[] x, double[] y, double[][] z, boolean linear) {
             }
         }
         return Double.isFinite(sum) ? sum : Double.isFinite(alone) ? alone : Double.NaN;
+    }
+
+    /// From the smallest to the largest sample under a cell and so many samples further on each side.
+    Range around(Extent view, int width, int height, int column, int row, double samples) {
+        double cellX = view.width() / width, cellY = view.height() / height, reachX = (samples + 0.5) * step(x), reachY = (samples + 0.5) * step(y);
+        double lo = Double.POSITIVE_INFINITY, hi = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < y.length; j++) {
+            if (y[j] <= view.y0() + row * cellY - reachY || y[j] >= view.y0() + (row + 1) * cellY + reachY) continue;
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] <= view.x0() + column * cellX - reachX || x[i] >= view.x0() + (column + 1) * cellX + reachX || !Double.isFinite(z[j][i])) continue;
+                lo = Math.min(lo, z[j][i]);
+                hi = Math.max(hi, z[j][i]);
+            }
+        }
+        return new Range(lo, hi);
     }
 
     private static double step(double[] at) {

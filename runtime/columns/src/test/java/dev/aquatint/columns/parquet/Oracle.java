@@ -30,6 +30,9 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKTReader;
@@ -111,7 +114,8 @@ final class Oracle {
 
     private static String geometry(byte[] wkb) {
         try {
-            return new WKTWriter(2).write(new WKBReader().read(wkb));
+            Geometry read = new WKBReader().read(wkb);
+            return read instanceof Point p && !p.isEmpty() ? "POINT (%s %s)".formatted(p.getX(), p.getY()) : new WKTWriter(2).write(read);         // which writes 16 digits
         } catch (ParseException e) {
             throw new IllegalArgumentException(e);
         }
@@ -125,6 +129,20 @@ final class Oracle {
         } catch (ParseException e) {
             throw new IllegalArgumentException(s, e);
         }
+    }
+
+    /// Of points; NaN for other geometry, and for points without any.
+    static List<Object> coordinates(List<Object> texts, boolean y) {
+        List<Object> values = new ArrayList<>();
+        for (Object text : texts) {
+            try {
+                Coordinate at = text != null && new WKTReader().read((String) text) instanceof Point p ? p.getCoordinate() : null;
+                values.add(at == null ? Double.NaN : y ? at.y : at.x);
+            } catch (ParseException e) {
+                throw new IllegalArgumentException((String) text, e);
+            }
+        }
+        return values;
     }
 
     private static final class Ignored extends GroupConverter {

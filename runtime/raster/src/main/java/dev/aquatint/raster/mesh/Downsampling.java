@@ -114,7 +114,12 @@ public enum Downsampling {
 
     /// What becomes of one sample.
     double ofOne(double v) {
-        return !Double.isFinite(v) ? Double.NaN : this == VAR || this == STD ? 0 : v;
+        return !Double.isFinite(v) ? Double.NaN : spread() ? 0 : v;
+    }
+
+    /// Whether it says how far samples are apart: of one it is 0, and between two there is nothing to see.
+    boolean spread() {
+        return this == VAR || this == STD;
     }
 
     private static double variance(double[] z, Patch in, Footprints x, int c, Footprints y, int r) {

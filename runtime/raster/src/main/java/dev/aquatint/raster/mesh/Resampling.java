@@ -53,7 +53,7 @@ public final class Resampling {
             Patch seen = from.columns(besideX.first(), besideX.last()), half = Patch.of(seen.width(), y.cells());
             return List.of(new Down(seen, half, by, Footprints.each(seen.width()), underY), new Up(half, to, besideX.fromFirst(), besideY));
         }
-        if (by.ofOne(1) == 0) return List.of(new Alone(from, to, by, Neighbours.of(x, Interpolation.NEAREST), Neighbours.of(y, Interpolation.NEAREST)));
+        if (by.spread()) return List.of(new Alone(from, to, by, Neighbours.of(x, Interpolation.NEAREST), Neighbours.of(y, Interpolation.NEAREST)));
         return List.of(besideX.exact() && besideY.exact() ? new Copy(from, to, besideX.low()[0], besideY.low()[0]) : new Up(from, to, besideX, besideY));
     }
 
