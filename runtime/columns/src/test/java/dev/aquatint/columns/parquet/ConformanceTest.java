@@ -11,6 +11,7 @@ import dev.aquatint.frame.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +81,7 @@ class ConformanceTest {
         Map<String, List<Object>> expected = Oracle.read(file);
         for (String column : frame.schema().names()) {
             if (frame.rows() == 0) continue;
-            List<Object> values = expected.get(column);
-            if (values == null) values = Oracle.coordinates(expected.get(column.substring(0, column.length() - 2)), column.endsWith(".y"));          // of geometry
+            List<Object> values = expected.containsKey(column) ? new ArrayList<>(expected.get(column)) : Oracle.coordinates(expected.get(column.substring(0, column.length() - 2)), column.endsWith(".y"));          // of geometry
             values.replaceAll(v -> v instanceof Double d && d.isNaN() ? null : v);
             values.replaceAll(Oracle::canonical);
             List<Object> read = TestData.values(frame, column);
