@@ -32,6 +32,11 @@ public record Area(Frame frame, String x, String y, String base, List<String> vd
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x);
+    }
+
+    @Override
     public Area vdims(String... names) {
         return new Area(frame, x, y, base, List.of(names), geographic, style);
     }

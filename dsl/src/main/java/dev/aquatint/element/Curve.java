@@ -33,6 +33,11 @@ public record Curve(Frame frame, String x, String y, List<String> vdims, double 
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x);
+    }
+
+    @Override
     public Curve vdims(String... names) {
         return new Curve(frame, x, y, List.of(names), lineWidth, geographic, style);
     }

@@ -17,6 +17,9 @@ public sealed interface Glyph<E extends Glyph<E>> extends Rasterizable<E> permit
     /// The columns that say where the shapes are, in the order in which they are written; the first is an x, the second a y.
     List<String> kdims();
 
+    /// Those of [#kdims] that are along the x axis; the others are along the y axis, or hold both as polygons do.
+    List<String> alongX();
+
     /// The columns that are looked at beside the place.
     List<String> vdims();
 

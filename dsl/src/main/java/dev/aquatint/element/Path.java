@@ -52,6 +52,11 @@ public record Path(Frame frame, List<String> x, List<String> y, String group, Li
     }
 
     @Override
+    public List<String> alongX() {
+        return x;
+    }
+
+    @Override
     public Path vdims(String... names) {
         return new Path(frame, x, y, group, List.of(names), lineWidth, geographic, style);
     }

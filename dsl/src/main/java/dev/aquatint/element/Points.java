@@ -27,6 +27,11 @@ public record Points(Frame frame, String x, String y, List<String> vdims, boolea
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x);
+    }
+
+    @Override
     public Points vdims(String... names) {
         return new Points(frame, x, y, List.of(names), geographic, style);
     }

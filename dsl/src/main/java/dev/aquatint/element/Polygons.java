@@ -37,6 +37,11 @@ public record Polygons(Frame frame, String geometry, List<String> vdims, boolean
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of();
+    }
+
+    @Override
     public List<String> axes() {
         return List.of("x", "y");
     }

@@ -34,6 +34,11 @@ public record Rectangles(Frame frame, String x0, String y0, String x1, String y1
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x0, x1);
+    }
+
+    @Override
     public Rectangles vdims(String... names) {
         return new Rectangles(frame, x0, y0, x1, y1, List.of(names), geographic, style);
     }

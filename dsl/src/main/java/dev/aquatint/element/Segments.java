@@ -32,6 +32,11 @@ public record Segments(Frame frame, String x0, String y0, String x1, String y1, 
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x0, x1);
+    }
+
+    @Override
     public Segments vdims(String... names) {
         return new Segments(frame, x0, y0, x1, y1, List.of(names), lineWidth, geographic, style);
     }

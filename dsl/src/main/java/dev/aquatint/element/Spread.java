@@ -38,6 +38,11 @@ public record Spread(Frame frame, String x, String y, String below, String above
     }
 
     @Override
+    public List<String> alongX() {
+        return List.of(x);
+    }
+
+    @Override
     public Spread vdims(String... names) {
         return new Spread(frame, x, y, below, above, List.of(names), geographic, style);
     }

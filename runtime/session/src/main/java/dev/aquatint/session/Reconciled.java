@@ -7,6 +7,7 @@ import dev.aquatint.picture.Axes;
 import dev.aquatint.picture.Side;
 import dev.aquatint.raster.Engine;
 import dev.aquatint.reduce.Reduction;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// A view whose layers speak of the axes in one way: categories by their names, whatever each file's numbers for them are, and dates with times in one unit.
@@ -51,8 +52,7 @@ final class Reconciled {
     private Glyph<?> glyph(Glyph<?> g, Reduction by) {
         if (g instanceof Polygons) return g;
         Frame frame = g.frame();
-        List<String> columns = g.kdims();
-        for (int i = 0; i < columns.size(); i++) frame = frame(frame, columns.get(i), i % 2 == 0 ? axes.x() : axes.y(), by);
+        for (String column : new LinkedHashSet<>(g.kdims())) frame = frame(frame, column, g.alongX().contains(column) ? axes.x() : axes.y(), by);
         return frame == g.frame() ? g : g.with(frame);
     }
 

@@ -98,6 +98,41 @@ class SnippetEngineTest {
     }
 
     @Test
+    void what_collections_and_maps_of_an_object_hold_moves_with_it() {
+        answer("class P { int a = 1; }", """
+                class Q {
+                    List<P> ps = new ArrayList<>(), fixed = List.of(new P());
+                    Map<String, List<P>> byName = new TreeMap<>();
+                    Set<P> same = new HashSet<>();
+                    P[][] grid = {{new P()}};
+                    Optional<P> maybe = Optional.of(new P());
+                    P first() { return ps.get(0); }
+                }
+                """, "var q = new Q();", "q.ps.add(new P())", "q.ps.get(0).a = 7", "q.byName.put(\"x\", q.ps)", "q.same.addAll(q.ps)", "q.grid[0][0].a = 5", "class P { int a = 1; int b = 2; }");
+
+        assertThat(last.moved()).containsExactly("q");
+        assertThat(answer("q.first().a + q.first().b")).isEqualTo("9");
+        assertThat(answer("q.byName.get(\"x\") == q.ps && q.same.contains(q.ps.get(0)) && q.grid[0][0].a == 5 && q.maybe.get().b == 2 && q.fixed.get(0).b == 2")).isEqualTo("true");
+    }
+
+    @Test
+    void a_variable_that_is_a_collection_moves() {
+        answer("class P { int a = 1; }", "var ps = new ArrayList<P>();", "List<Map<Integer, P>> nested = List.of(Map.of(3, new P()));", "ps.add(new P())", "ps.get(0).a = 7", "class P { int a = 1; int b = 2; }");
+
+        assertThat(last.moved()).containsExactlyInAnyOrder("ps", "nested");
+        assertThat(answer("ps.get(0).a + ps.get(0).b + nested.get(0).get(3).b")).isEqualTo("11");
+    }
+
+    @Test
+    void a_collection_that_cannot_be_made_again_is_as_in_a_new_object_and_that_is_said() {
+        answer("class P { int a; P(int a) { this.a = a; } }", "class Q { List<P> ps = new ArrayList<>(); int n = 1; P first() { return ps.get(0); } }", "var q = new Q();", "q.ps.add(new P(3))", "q.n = 4",
+                "class P { int a; int b; P(int a) { this.a = a; } }");
+
+        assertThat(last.notes()).contains("'ps' of Q is as in a new one: P has no constructor without parameters");
+        assertThat(answer("q.n + q.ps.size()")).isEqualTo("4");
+    }
+
+    @Test
     void parameters_that_are_allowed_no_more_have_their_defaults_and_that_is_said() {
         answer("class E extends Parameterized { @Param double alpha = 0.5; @Param int size = 3; }", "var e = new E();", "e.alpha = 0.25", "e.size = 9",
                 "class E extends Parameterized { @Param double alpha = 0.5; @Param(max = 5) int size = 3; @Param boolean on = true; }");
