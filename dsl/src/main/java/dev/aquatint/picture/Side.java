@@ -29,6 +29,16 @@ public sealed interface Side {
             this(name, perMillisecond, null);
         }
 
+        /// Whether values are times of a day, of no date.
+        public boolean ofDay() {
+            return perMillisecond == 1e6;
+        }
+
+        /// How long a value is at least, in milliseconds, as far as a browser can tell: a day for dates.
+        public double grain() {
+            return Math.max(1, 1 / perMillisecond);
+        }
+
         /// What is added to a value so that it reads right, in milliseconds.
         public double shift() {
             return shown == null ? 0 : shown.getTotalSeconds() * 1000.0;

@@ -219,6 +219,18 @@ class ValueCasesTest {
     }
 
     @Test
+    void both_lines_of_an_area_of_dates_are_moved_to_the_unit_of_times() {
+        LocalDate day = LocalDate.parse("2024-05-02");
+        Frame days = frame(Map.of("x", new double[] {0, 1}, "from", new LocalDate[] {day, day}, "to", new LocalDate[] {day.plusDays(1), day.plusDays(1)}));
+        Frame times = frame(Map.of("x", new double[] {0, 1}, "from", new Instant[] {Instant.parse("2024-05-02T00:00:00Z"), Instant.parse("2024-05-03T00:00:00Z")}));
+        View view = area(days, "x", "from").to("to").rasterize().overlay(points(times, "x", "from"));
+
+        Picture p = seen(view, new Viewport(new Extent(0, 1, day.toEpochDay() * 86_400e6, day.plusDays(1).toEpochDay() * 86_400e6), 10, 10));
+        Plane plane = ((Layer.Levels) p.layers().getFirst()).raster().plane();
+        assertThat(IntStream.range(0, plane.size()).filter(plane::present).count()).as("all between one day and the next but for the pixels of the second line").isEqualTo(90);
+    }
+
+    @Test
     void layers_of_dates_and_of_times_share_one_unit() {
         LocalDate day = LocalDate.parse("2024-05-02");
         Frame days = frame(Map.of("t", new LocalDate[] {day}, "y", new double[] {0})), times = frame(Map.of("t", new Instant[] {Instant.parse("2024-05-02T00:00:00Z"), Instant.parse("2024-05-03T00:00:00Z")}, "y", new double[] {1, 1}));

@@ -63,9 +63,22 @@ class ValueCasesTest {
         assertThat(hover.get("name")).as("values are to come").isEqualTo("coming");
         plot.values(p);
         assertThat(hover.get("name")).isNull();
-        assertThat(hover.get("tooltips").toString()).contains("last pickup, @value{%F %T}");
+        assertThat(hover.get("tooltips").toString()).contains("last pickup, @value{%F %T.%3N}");
         assertThat(hover.get("formatters")).isEqualTo(Map.of("@value", "datetime"));
         assertThat(image(figure).get("value")).isNotNull();
+    }
+
+    @Test
+    void times_of_a_day_are_told_without_a_date() {
+        Side.Times ofDay = new Side.Times("leaves", 1e6);
+        Raster raster = new Raster(2, 1, new Extent(0, 45_000e9, 0, 1), new Plane.Doubles(new double[] {45_000e9, Double.NaN}));
+        Picture p = picture(new Layer.Levels(new byte[] {1, 0}, raster, Palette.VIRIDIS, 1, null, null, ofDay), ofDay, raster.extent());
+        Model figure = open(p);
+        plot.values(p);
+        Model hover = ((List<?>) ((Model) figure.get("toolbar")).get("tools")).stream().map(Model.class::cast).filter(m -> m.type().equals("HoverTool")).findFirst().orElseThrow();
+        assertThat(hover.get("tooltips").toString()).contains("@value{%T}").contains("$x{").doesNotContain("%F");
+        Model axis = (Model) ((List<?>) figure.get("below")).getFirst();
+        assertThat(((Model) axis.get("formatter")).get("context")).as("the day below the first of its times").isNull();
     }
 
     @Test

@@ -32,7 +32,7 @@ final class TimeTicks {
         else if (span.norm == Cnorm.LINEAR) at.addAll(round(lo, hi));
         else for (double share = 0; share <= 1; share += 1.0 / WANTED) at.add(milliseconds(Ticks.valueAt(span, share), times));
         if (at.isEmpty()) at.addAll(List.of(lo, hi));
-        DateTimeFormatter format = format(hi - lo, at.size() > 1 ? at.get(1) - at.get(0) : 0, times.perMillisecond() == 1e6);
+        DateTimeFormatter format = format(hi - lo, at.size() > 1 ? at.get(1) - at.get(0) : 0, times.ofDay());
         return new ColourBar(at.stream().mapToDouble(ms -> span.share((ms - times.shift()) * times.perMillisecond())).toArray(), at.stream().map(ms -> format.format(date(ms))).toList(), title);
     }
 

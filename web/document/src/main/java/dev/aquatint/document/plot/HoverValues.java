@@ -21,8 +21,6 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
 
     /// More would be more bytes than anybody reads.
     private static final int MOST_CATEGORIES = 8;
-    /// In milliseconds.
-    private static final double SECOND = 1000, DAY = 86_400_000;
 
     static HoverValues of(Raster raster, Side.Times times) {
         return new HoverValues(raster.categories(), shown(raster).size(), List.of(), times);
@@ -30,22 +28,22 @@ record HoverValues(List<String> categories, int columns, List<Numerals> formats,
 
     /// The same, knowing how its values are written, which is a look at all of them.
     HoverValues read(Raster raster) {
-        return new HoverValues(categories, columns, shown(raster).stream().map(p -> times == null ? format(p) : Numerals.time(times.perMillisecond() < 1e-6 ? DAY : SECOND)).toList(), times);
+        return new HoverValues(categories, columns, shown(raster).stream().map(p -> times == null ? format(p) : Numerals.times(times, milliseconds(p))).toList(), times);
     }
 
     /// `value`, or for categories `value0`, `value1` ...; empty if there is nothing to say.
     Map<String, Object> columns(Raster raster) {
         Map<String, Object> columns = new LinkedHashMap<>();
         for (Plane plane : shown(raster)) {
-            columns.put(column(raster.categories(), columns.size()), List.of(times == null ? compact(plane, raster.height(), raster.width()) : milliseconds(plane, raster)));
+            columns.put(column(raster.categories(), columns.size()), List.of(times == null ? compact(plane, raster.height(), raster.width()) : NdArray.float64(milliseconds(plane), raster.height(), raster.width())));
         }
         return columns;
     }
 
-    private NdArray milliseconds(Plane plane, Raster raster) {
+    private double[] milliseconds(Plane plane) {
         double[] ms = new double[plane.size()];
         for (int i = 0; i < ms.length; i++) ms[i] = plane.present(i) ? plane.value(i) / times.perMillisecond() + times.shift() : Double.NaN;
-        return NdArray.float64(ms, raster.height(), raster.width());
+        return ms;
     }
 
     boolean isEmpty() {

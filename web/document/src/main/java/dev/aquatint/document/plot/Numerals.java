@@ -1,5 +1,6 @@
 package dev.aquatint.document.plot;
 
+import dev.aquatint.picture.Side;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -45,11 +46,18 @@ record Numerals(String template, String formatter) {
         return most < LARGEST && decimals <= MOST_DECIMALS ? numeral(most, decimals) : new Numerals("{%.10g}", "printf");
     }
 
-    /// Of times, in milliseconds.
+    /// Of times that are exact, in milliseconds: to the second where no value has a part of one.
+    static Numerals times(Side.Times how, double... values) {
+        boolean seconds = DoubleStream.of(values).allMatch(v -> v % 1000 == 0 || v != v);
+        return time(how, Math.max(how.grain(), seconds ? 1000 : 1));
+    }
+
+    /// Of times, in milliseconds; times of a day without a date.
     ///
     /// @param part what they are known to
-    static Numerals time(double part) {
-        return new Numerals(part >= 86_400_000 ? "{%F}" : part >= 60_000 ? "{%F %H:%M}" : part >= 1000 ? "{%F %T}" : "{%F %T.%3N}", "datetime");
+    static Numerals time(Side.Times how, double part) {
+        String clock = part >= 60_000 ? "%H:%M" : part >= 1000 ? "%T" : "%T.%3N";
+        return new Numerals("{" + (how.ofDay() ? clock : part >= 86_400_000 ? "%F" : "%F " + clock) + "}", "datetime");
     }
 
     /// Says to Bokeh who reads this of a column.

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /// Title, axes and grid of a figure.
 ///
@@ -103,9 +102,7 @@ final class Surroundings {
     }
 
     private static Numerals exact(Side side, double[] values) {
-        if (!(side instanceof Side.Times t)) return Numerals.of(values);
-        boolean days = t.perMillisecond() < 1e-6, seconds = DoubleStream.of(values).allMatch(v -> v % 1000 == 0 || v != v);
-        return Numerals.time(days ? 86_400_000 : seconds ? 1000 : 1);
+        return side instanceof Side.Times t ? Numerals.times(t, values) : Numerals.of(values);
     }
 
     /// How a place under the pointer is told.
@@ -122,7 +119,7 @@ final class Surroundings {
 
     private static Numerals place(Side side, double lo, double hi, int pixels) {
         double part = (hi - lo) / Math.max(1, pixels);
-        if (side instanceof Side.Times) return Numerals.time(part);
+        if (side instanceof Side.Times t) return Numerals.time(t, part);
         if (side.type() == AxisType.LOG && lo > 0) part = Math.min(part, lo / 100);
         return Numerals.place(Math.max(Math.abs(lo), Math.abs(hi)), part);
     }
@@ -187,7 +184,7 @@ final class Surroundings {
     private static void mean(Model axis, Model names, Side side, String dimension) {
         switch (side) {
             case Side.Degrees _ -> axis.set("ticker", Model.of("MercatorTicker", "dimension", dimension)).set("formatter", Model.of("MercatorTickFormatter", "dimension", dimension));
-            case Side.Times _ -> axis.set("ticker", Model.of("DatetimeTicker")).set("formatter", TickTimes.formatter());
+            case Side.Times t -> axis.set("ticker", Model.of("DatetimeTicker")).set("formatter", t.ofDay() ? TickTimes.clock() : TickTimes.formatter());
             case Side.Categories(_, var labels) -> names.set("major_label_overrides", labels(labels, names));
             case Side.Numbers(_, AxisType type) -> axis.set("formatter", Model.of("BasicTickFormatter")).set("ticker", Model.of(switch (type) {
                 case LINEAR -> "BasicTicker";

@@ -13,6 +13,11 @@ final class TickTimes {
         return of(CLOCK + ".%3N", CLOCK, MINUTES, "%b %d", "%b %Y").set("context", context).set("context_which", "all").set("context_location", "below");
     }
 
+    /// For times of no date.
+    static Model clock() {
+        return of(CLOCK + ".%3N", CLOCK, MINUTES, MINUTES, MINUTES);
+    }
+
     private static Model of(String fractions, String seconds, String minutes, String days, String months) {
         return Model.of("DatetimeTickFormatter", "microseconds", fractions.replace("%3N", "%6N"), "milliseconds", fractions, "seconds", seconds, "minsec", seconds, "minutes", minutes, "hourmin", minutes,
                 "hours", minutes, "days", days, "months", months, "years", months.isEmpty() ? NOTHING : "%Y", "boundary_scaling", false);
