@@ -50,6 +50,7 @@ final class Connections extends Handler.Wrapper implements Connection.Listener {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         EndPoint by = request.getConnectionMetaData().getConnection().getEndPoint();
         until.remove(by);
+        request.setAttribute(ErrorNotice.UNDERSTOOD, true);
         Request.addCompletionListener(request, _ -> answered(by));
         return super.handle(request, response, callback);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,6 +59,13 @@ class SiteTest {
     static Stream<String> everyKindOfAnswer() {
         return Stream.of("/", "/app", "/asks", "/breaks", "/nothing", "/static/boot.js", "/static/nothing", "/static/js/3.10.0/bokeh.min.js", "/health/live", "/health/ready",
                 "/app/ws", "/app/metadata", "/app/state", "/metrics", "/thumbnails/app", "/thumbnails/nothing", "/app?state=%7B%7D", "/app?state=x", "/tiles/0123456789abcdef/0/0/0", "/tiles/x", "/favicon.ico", "/%00", "/%", "/a%2fb", "/?token=" + site.server.token(), "/app?token=wrong", "/app?a=%zz");
+    }
+
+    /// F13.
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/9.9", "GET  HTTP/1.1", "GET * HTTP/1.1", "GET /%zz HTTP/1.1", "BLAH", "GET /a%2fb HTTP/1.1", "GET / HTTP/1.1\nHost: 127.0.0.1"})
+    void what_is_no_request_is_refused(String line) {
+        assertThat(RawHttp.send(site.port, line, "Host: 127.0.0.1:" + site.port).status()).isEqualTo(400);
     }
 
     @ParameterizedTest

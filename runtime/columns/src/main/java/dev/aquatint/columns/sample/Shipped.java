@@ -2,9 +2,9 @@ package dev.aquatint.columns.sample;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ record Shipped(String name, int edition, long rows) {
     }
 
     void copy(Path to) throws IOException {
-        try (InputStream in = Shipped.class.getResourceAsStream(name + ".parquet")) {
-            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = Shipped.class.getResourceAsStream(name + ".parquet"); OutputStream out = Files.newOutputStream(to)) {
+            in.transferTo(out);
         }
     }
 
