@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTest {
     private final Document document = new Document("Trips");
@@ -185,6 +187,21 @@ class DocumentTest {
         b.change(slider.id(), "tags", "[{\"type\":\"object\",\"name\":\"CustomJS\",\"id\":\"x1\",\"attributes\":{\"code\":\"alert(1)\"}}]");
         assertThat(b.last().type()).isEqualTo("ERROR");
         assertThat(slider.get("tags")).isNull();
+    }
+
+    /// F14: they would reach the other browsers of the page.
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Div\",\"id\":\"x1\",\"attributes\":{\"text\":\"<img onerror=alert(1)>\"}", "\"CustomJSTickFormatter\",\"id\":\"x1\",\"attributes\":{\"code\":\"alert(1)\"}",
+            "\"ImportedStyleSheet\",\"id\":\"x1\",\"attributes\":{\"url\":\"http://evil.com\"}", "\"Range1d\",\"id\":\"x1\",\"attributes\":{\"js_property_callbacks\":{}}",
+            "\"Range1d\",\"id\":\"j9999999\",\"attributes\":{}", "\"Selection\",\"id\":\"x1\",\"attributes\":{\"tags\":[]}"})
+    void a_browser_makes_no_models_but_of_a_few_kinds(String model) {
+        Browser b = Browser.on(document), other = Browser.on(document);
+        b.change(slider.id(), "tags", "[{\"type\":\"object\",\"name\":%s}]".formatted(model));
+        assertThat(b.last().type()).isEqualTo("ERROR");
+        b.event(root.id(), "tap", ",[\"x\",{\"type\":\"object\",\"name\":%s}]".formatted(model));
+        assertThat(b.last().type()).isEqualTo("ERROR");
+        assertThat(slider.get("tags")).isNull();
+        assertThat(other.frames).isEmpty();
     }
 
     @Test
@@ -364,9 +381,9 @@ class DocumentTest {
     @Test
     void a_model_that_a_browser_made_is_not_sent_back_to_it_in_full() {
         Browser b = Browser.on(document), other = Browser.on(document);
-        b.change(root.id(), "children", "[{\"id\":\"%s\"},{\"type\":\"object\",\"name\":\"Div\",\"id\":\"mine\",\"attributes\":{\"text\":\"a\"}}]".formatted(slider.id()));
-        assertThat(other.last().content().toString()).contains("\"name\":\"Div\"");
-        document.locked(() -> root.set("children", List.of(((List<?>) root.get("children")).get(1))));
+        b.change(slider.id(), "tags", "[{\"type\":\"object\",\"name\":\"Range1d\",\"id\":\"mine\",\"attributes\":{\"start\":1}}]");
+        assertThat(other.last().content().toString()).contains("\"name\":\"Range1d\"");
+        document.locked(() -> root.set("tags", List.of(((List<?>) slider.get("tags")).getFirst(), "again")));
         assertThat(b.last().content().toString()).contains("mine").doesNotContain("\"name\"");
         assertThat(other.last().content().toString()).contains("mine").doesNotContain("\"name\"");
     }

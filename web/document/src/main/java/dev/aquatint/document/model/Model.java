@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// Types, attributes and values are checked against [ModelSpec] as they are set. A model that belongs to a document
 /// is changed only inside `Document.locked`, and each change goes out to the browsers.
 public final class Model {
+    private static final String OURS = "j";
     private static final AtomicLong IDS = new AtomicLong(1000);
 
     /// The document a model belongs to.
@@ -47,9 +48,14 @@ public final class Model {
     ///
     /// @throws BadModel if there is no such model or attribute, or a value does not fit
     public static Model of(String type, Object... attributes) {
-        Model m = named(type, "j" + IDS.incrementAndGet());
+        Model m = named(type, OURS + IDS.incrementAndGet());
         for (int i = 0; i < attributes.length; i += 2) m.set((String) attributes[i], attributes[i + 1]);
         return m;
+    }
+
+    /// Whether a model of ours has, or could get, this id.
+    public static boolean ours(String id) {
+        return id.startsWith(OURS) && id.chars().skip(OURS.length()).allMatch(Character::isDigit);
     }
 
     /// A model that was made in the browser, under the id it has there.

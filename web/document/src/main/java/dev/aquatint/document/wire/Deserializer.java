@@ -3,7 +3,6 @@ package dev.aquatint.document.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aquatint.document.model.BadModel;
 import dev.aquatint.document.model.Model;
-import dev.aquatint.document.model.ModelSpec;
 import dev.aquatint.document.model.NdArray;
 import dev.aquatint.document.model.Vector;
 import java.io.ByteArrayInputStream;
@@ -21,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /// Reads values that a browser wrote. Nothing in them is evaluated, and no class is chosen by them.
@@ -191,8 +191,8 @@ public final class Deserializer {
         if (known != null && !known.type().equals(type)) throw Refused.because("%s is a %s".formatted(known.id(), known.type()));
         if (id.length() > LONGEST_ID || made.size() >= MOST_NEW_MODELS) throw Refused.because("too many or too long new models");
         try {
+            if (known == null) Permitted.checkNew(type, id, n.path("attributes").properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet()));
             Model m = known != null ? known : Model.named(type, id);
-            if (ModelSpec.extendsType(type, "Callback")) throw Refused.because("a browser may not send callbacks");
             made.put(id, m);
             for (Map.Entry<String, JsonNode> e : n.path("attributes").properties()) {
                 Object v = value(e.getValue());
