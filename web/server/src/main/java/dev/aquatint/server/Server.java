@@ -207,10 +207,14 @@ public final class Server implements AutoCloseable {
         own.ifPresent(Engine::close);
     }
 
-    private static void checkPath(String path) {
+    /// Whether a path is one of the server's own, so that no app can have it, as `/tiles` and `/maps/ws`.
+    public static boolean reserved(String path) {
         String[] segments = path.split("/");
-        boolean reserved = segments.length > 1 && (RESERVED_FIRST.contains(segments[1]) || RESERVED_LAST.contains(segments[segments.length - 1]));
-        if (!PATH.matcher(path).matches() || reserved) {
+        return segments.length > 1 && (RESERVED_FIRST.contains(segments[1]) || RESERVED_LAST.contains(segments[segments.length - 1]));
+    }
+
+    private static void checkPath(String path) {
+        if (!PATH.matcher(path).matches() || reserved(path)) {
             throw new IllegalArgumentException("'%s' is no path for an app: it begins with /, is made of letters, digits and . _ ~ -, and is none of the server's own".formatted(path));
         }
     }

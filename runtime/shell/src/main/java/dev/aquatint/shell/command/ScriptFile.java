@@ -1,6 +1,7 @@
 package dev.aquatint.shell.command;
 
 import dev.aquatint.frame.Nearest;
+import dev.aquatint.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class ScriptFile {
         return all;
     }
 
-    /// The paths on the server, `/nyc_taxi` for `scripts/nyc_taxi.jsh`.
+    /// The paths on the server, `/nyc_taxi` for `scripts/nyc_taxi.jsh`; `/tiles-app` for `tiles.jsh`, since `/tiles` is the server's own.
     ///
     /// @throws Complaint if two would have the same
     static Map<String, Path> byPath(List<Path> files) {
@@ -68,7 +69,8 @@ final class ScriptFile {
 
     static String path(Path file) {
         String name = file.getFileName().toString().replaceFirst("\\.jsh$", "").replaceAll("[^A-Za-z0-9._~-]+", "-");
-        return "/" + (name.matches("\\.*") ? "app" : name);
+        String path = "/" + (name.matches("\\.*") ? "app" : name);
+        return Server.reserved(path) ? path + "-app" : path;
     }
 
     private static List<String> scripts(Path folder) {

@@ -211,13 +211,14 @@ class CommandLinesTest {
     void a_folder_is_served_as_a_list_with_titles_and_pictures() throws Exception {
         script("a.jsh", "// Where the taxis go\ntext(\"a\")");
         script("b.jsh", "text(\"b\")");
+        script("tiles.jsh", "text(\"t\")");
         script("data.csv", "x");
         Files.write(folder.resolve("a.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
         Server server = Serving.of(ScriptFile.inFolders(List.of(folder)), List.of(), ServerOptions.defaults().cache(folder), new Serving.How(false, false, false), commands).server();
         try (server; HttpClient http = HttpClient.newHttpClient()) {
             String list = get(http, server, "/", BodyHandlers.ofString());
-            assertThat(list).contains("href=\"/a\"", "Where the taxis go", "src=\"/thumbnails/a\"", "href=\"/b\"").doesNotContain("/thumbnails/b", "data");
+            assertThat(list).contains("href=\"/a\"", "Where the taxis go", "src=\"/thumbnails/a\"", "href=\"/b\"", "href=\"/tiles-app\"").doesNotContain("/thumbnails/b", "data");
             assertThat(get(http, server, "/thumbnails/a", BodyHandlers.ofByteArray())).isEqualTo(new byte[] {(byte) 0x89, 'P', 'N', 'G'});
         }
     }

@@ -121,16 +121,20 @@ final class TileServer implements AutoCloseable {
         }
     }
 
-    /// A provider may move its tiles elsewhere on the web, but not send us to the services of this machine or its network.
+    /// A provider may move its tiles elsewhere on the web, but not send us to other services of this machine or its network.
     private static boolean mayFollow(URI from, URI to) {
         if (to.getHost() == null || to.getUserInfo() != null) return false;
         if (!(to.getScheme().equals("https") || to.getScheme().equals("http") && from.getScheme().equals("http"))) return false;
-        if (to.getHost().equals(from.getHost())) return true;
+        if (to.getHost().equals(from.getHost()) && port(to) == port(from)) return true;
         try {
             return List.of(InetAddress.getAllByName(to.getHost())).stream().noneMatch(TileServer::isPrivate);
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static int port(URI uri) {
+        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
     }
 
     private static boolean isPrivate(InetAddress a) {

@@ -192,7 +192,7 @@ class TileProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "http://localhost:PORT/1/0/0.png", "http://[::1]:PORT/x", "http://0.0.0.0:PORT/x", "http://169.254.169.254/x",
-        "http://10.0.0.1/x", "http://user@127.0.0.1:PORT/x", "http:///x", "::", ""})
+        "http://10.0.0.1/x", "http://user@127.0.0.1:PORT/x", "http://127.0.0.1:1/x", "http://127.0.0.1/x", "http:///x", "::", ""})
     void no_redirect_leads_to_other_services_of_this_machine_or_its_network(String location) throws Exception {
         remote.behaviour = exchange -> {
             boolean first = exchange.getRequestURI().getPath().startsWith("/3/");
