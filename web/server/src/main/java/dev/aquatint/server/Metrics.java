@@ -1,6 +1,8 @@
 package dev.aquatint.server;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.aquatint.session.threads.Watchdog;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -32,9 +34,11 @@ final class Metrics {
         one(text, "aquatint_pages_refused_total", "counter", "pages that were too many", refused.sum());
         head(text, "aquatint_requests_total", "counter", "requests by the first digit of their status");
         for (int digit = 1; digit <= 5; digit++) text.append("aquatint_requests_total{status=\"%sxx\"} %s\n".formatted(digit, answers.get(digit)));
-        one(text, "aquatint_kept_bytes", "gauge", "rasters and colours that pages share, 104 MB at most", kept);
+        one(text, "aquatint_kept_bytes", "gauge", "rasters and colours that pages share, 104 MB at most, or the largest of them", kept);
         one(text, "aquatint_send_queue_bytes", "gauge", "what browsers have not taken yet, an eighth of the heap at most", sockets.toSend.taken());
         one(text, "aquatint_receive_queue_bytes", "gauge", "large messages of browsers that are not complete or worked on, a quarter of the heap at most", sockets.received.taken());
+        one(text, "aquatint_threads", "gauge", "threads of the operating system", ManagementFactory.getThreadMXBean().getThreadCount());
+        one(text, "aquatint_open_files", "gauge", "files and connections that are open", ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0);
         one(text, "aquatint_heap_used_bytes", "gauge", "Java heap in use", jvm.totalMemory() - jvm.freeMemory());
         one(text, "aquatint_heap_max_bytes", "gauge", "Java heap at most", jvm.maxMemory());
         return text.toString();

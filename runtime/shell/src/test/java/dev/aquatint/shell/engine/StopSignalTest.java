@@ -3,6 +3,7 @@ package dev.aquatint.shell.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aquatint.shell.engine.Answer.Outcome;
+import dev.aquatint.spi.StopSignal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
