@@ -41,6 +41,7 @@ public final class Pane implements AutoCloseable {
     private final List<Runnable> stops = new ArrayList<>();
     private final Clock clock;
     private final PageThreads threads;
+    private final FrameBudget budget;
     private final Rehearsal rehearsal;
     private Screen screen;
 
@@ -80,8 +81,9 @@ public final class Pane implements AutoCloseable {
         }
     }
 
-    Pane(View view, Resolver resolver, Turns turns, Clock clock, Rehearsal rehearsal, PageThreads threads) {
-        this.scene = new Scene(view, resolver, turns, threads);
+    Pane(View view, Resolver resolver, Shared shared, Clock clock, Rehearsal rehearsal, PageThreads threads) {
+        this.scene = new Scene(view, resolver, shared.turns, threads);
+        this.budget = shared.frames;
         this.threads = threads;
         this.clock = clock;
         this.rehearsal = rehearsal;
@@ -261,10 +263,10 @@ public final class Pane implements AutoCloseable {
         Runnable stop = clock.every(500, () -> {
             if (clock.now() - start > 1_000_000_000L) screen.progress(request.cancel.what(), Math.min(0.99, request.cancel.done()));
         });
-        Picture picture;
+        Shown shown;
         boolean[] called = {false};
         try {
-            picture = ScopedValue.where(Progress.CURRENT, (what, done) -> {
+            shown = ScopedValue.where(Progress.CURRENT, (what, done) -> {
                 if (clock.now() - start > 1_000_000_000L) screen.progress(what, done);
             }).call(() -> {
                 settle();
@@ -274,7 +276,7 @@ public final class Pane implements AutoCloseable {
                     functionFails = false;
                     called[0] = true;
                 }
-                return picture(request);
+                return budget.during(request.viewport, request.cancel, () -> shown(request));
             });
         } catch (Cancelled e) {
             synchronized (this) {
@@ -286,9 +288,7 @@ public final class Pane implements AutoCloseable {
             stop.run();
             if (clock.now() - start > 1_000_000_000L) screen.progress("", 1);
         }
-        boolean another = !picture.moving() || !picture.equals(drawn);      // a coarse picture that still fits is there already
-        drawn = picture.moving() ? picture : null;      // of the exact one the browser has the pixels, and nobody else needs them
-        long frame = another ? screen.show(picture) : 0;
+        Picture picture = shown.picture;
         if (failing && !functionFails) {
             failing = false;
             screen.healthy();
@@ -296,7 +296,7 @@ public final class Pane implements AutoCloseable {
         long seen, rests;
         synchronized (this) {
             lastFrameNs = clock.now() - start;
-            delivery.sent(frame);
+            delivery.sent(shown.frame);
             spared = false;
             seen = changes;
             coarseKnown = picture.moving() || coarseKnown && !request.moving;
@@ -308,6 +308,16 @@ public final class Pane implements AutoCloseable {
             View of = scene.current();
             clock.after(VALUES_MS, () -> rest(seen, picture, of, request.viewport));
         }
+    }
+
+    /// @param frame its number, or 0 if the browser has the same already
+    private record Shown(Picture picture, long frame) {}
+
+    private Shown shown(Request request) {
+        Picture picture = picture(request);
+        boolean another = !picture.moving() || !picture.equals(drawn);      // a coarse picture that still fits is there already
+        drawn = picture.moving() ? picture : null;      // of the exact one the browser has the pixels, and nobody else needs them
+        return new Shown(picture, another ? screen.show(picture) : 0);
     }
 
     /// Fields that were assigned in compiled Java are noticed; one with a value that is not allowed fails as the function does.
@@ -371,7 +381,10 @@ public final class Pane implements AutoCloseable {
                 return;
             }
         }
-        screen.values(picture);
+        budget.during(at, new Cancel(), () -> {
+            screen.values(picture);
+            return null;
+        });
         synchronized (this) {
             if (!closed && changes == seen) rehearsal.begin(of, at.along(picture.axes()));
         }

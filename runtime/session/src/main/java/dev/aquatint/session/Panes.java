@@ -41,7 +41,7 @@ public final class Panes implements AutoCloseable {
 
     /// @param threads of the page that it is on
     public Pane pane(View view, PageThreads threads) {
-        return new Pane(view, new Resolver(engine, shared), shared.turns, clock, rehearsal, threads);
+        return new Pane(view, new Resolver(engine, shared), shared, clock, rehearsal, threads);
     }
 
     /// Knows what code of which page runs, and makes their threads.

@@ -21,6 +21,9 @@ final class Shared {
     /// Of the functions that views call.
     final Turns turns = new Turns();
 
+    /// Of all panes.
+    final FrameBudget frames = new FrameBudget();
+
     long bytes() {
         return rasters.bytes() + pictures.bytes() + spans.bytes();
     }
