@@ -18,6 +18,7 @@ record Notice(int status, String title, List<String> lines) {
     static final Notice READ_ONLY = of(405, "Refused", "Pages of this server can only be read.");
     static final Notice NOT_NAVIGATED = of(403, "Refused", "A page is opened by going to its address, and not by a script, an image or a frame.");
     static final Notice WRONG_STATE = of(400, "Wrong link", "What the address says of the page's state cannot be read: leave out ?state=... to open the page as it is.");
+    static final Notice NO_MEMORY = of(503, "Too many pages", "Those that are open take most of the memory that this server may have. Close one and wait a minute, or try again later.");
     static final Notice CLOSING = of(503, "Closing", "The server stops; try again in a moment.");
     static final Notice FAILED = of(500, "Something went wrong", "The server's log says what.");
 

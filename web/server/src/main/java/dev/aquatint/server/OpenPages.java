@@ -27,6 +27,7 @@ final class OpenPages implements AutoCloseable {
     private static final Duration ARRIVAL = Duration.ofSeconds(15);
 
     private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
+    private final Headroom headroom = new Headroom();
     private final Semaphore seats;
     private final ServerOptions options;
     private final Alarm alarm;
@@ -50,11 +51,12 @@ final class OpenPages implements AutoCloseable {
     /// Begins to open a page, which takes a seat from now on. Whoever waits for it may go away: it is closed by its alarm like any other.
     ///
     /// @param state what it was made into before
-    /// @throws Full if no seat is left
+    /// @throws Full if no seat is left, or no memory
     Opening open(String path, App app, App.Request request, Theme theme, PageState state) throws Full {
-        if (closed || !seats.tryAcquire()) {
+        boolean room = headroom.any();
+        if (closed || !room || !seats.tryAcquire()) {
             metrics.refused.increment();
-            throw new Full();
+            throw new Full(room ? Notice.full(options.maxSessions()) : Notice.NO_MEMORY);
         }
         String id = ids.get();
         PageThreads threads = panes.watchdog().page("a page of %s (%.6s)".formatted(path, id));
@@ -141,8 +143,16 @@ final class OpenPages implements AutoCloseable {
         Duration lifetime = options.sessionLifetime(), first = lifetime.compareTo(ARRIVAL) < 0 ? lifetime : ARRIVAL;
         return alarm.after(page.everConnected() ? lifetime : first, () -> {
             // an app may take its time to close, and the clock must not wait for it
-            if (page.expire()) Thread.ofVirtual().name("aquatint-page-close").start(() -> close(page));
+            if (page.expire()) closeLater(page);
         });
+    }
+
+    private void closeLater(OpenPage page) {
+        try {
+            Thread.ofVirtual().name("aquatint-page-close").start(() -> close(page));
+        } catch (OutOfMemoryError noThread) {
+            close(page);        // the more so
+        }
     }
 
     /// Ends a page while somebody looks at it.
@@ -166,7 +176,13 @@ final class OpenPages implements AutoCloseable {
     }
 
     /// As many pages are open as may be.
-    static final class Full extends Exception {}
+    static final class Full extends Exception {
+        final transient Notice notice;
+
+        Full(Notice notice) {
+            this.notice = notice;
+        }
+    }
 
     /// What the app's code threw, and where in the script it happened.
     static final class Failed extends Exception {

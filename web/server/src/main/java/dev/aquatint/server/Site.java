@@ -53,7 +53,6 @@ final class Site extends Handler.Abstract {
     private final TileProxy tiles;
     private final Sockets sockets;
     private final Metrics metrics;
-    private final int maxSessions;
     private final AtomicInteger answering = new AtomicInteger();
     private volatile boolean ready = true, late;
 
@@ -62,7 +61,6 @@ final class Site extends Handler.Abstract {
         this.metrics = metrics;
         prefix = options.prefix();
         trusted = options.trustProxies();
-        maxSessions = options.maxSessions();
         this.origins = origins;
         this.access = access;
         this.tokens = tokens;
@@ -262,8 +260,8 @@ final class Site extends Handler.Abstract {
             }
             OpenPage page = opening.page();
             return reply.html(200, HtmlPage.of(page.document, prefix, path, token(page, guest)));
-        } catch (OpenPages.Full _) {
-            return reply.header(HttpHeader.RETRY_AFTER, "60").notice(Notice.full(maxSessions));
+        } catch (OpenPages.Full full) {
+            return reply.header(HttpHeader.RETRY_AFTER, "60").notice(full.notice);
         } catch (OpenPages.Failed e) {
             return reply.notice(e.notice());
         }
@@ -310,8 +308,8 @@ final class Site extends Handler.Abstract {
             try {
                 OpenPage page = pages.open(appPath, app, arguments(query), Theme.of(query.getValue("theme")), state.get()).page();
                 return sockets.open(reply, page);
-            } catch (OpenPages.Full _) {
-                return reply.notice(Notice.full(maxSessions));
+            } catch (OpenPages.Full full) {
+                return reply.notice(full.notice);
             } catch (OpenPages.Failed e) {
                 return reply.notice(e.notice());
             }

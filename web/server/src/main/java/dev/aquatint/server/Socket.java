@@ -21,7 +21,7 @@ public final class Socket implements Session.Listener, Document.Outbox {
     private final OpenPage page;
     private final Sockets sockets;
     private final Incoming incoming;
-    private final AtomicBoolean unread = new AtomicBoolean();
+    private final AtomicBoolean unread = new AtomicBoolean(), left = new AtomicBoolean();
     private volatile Session session;
     private volatile SendQueue queue;
     private volatile long heard = System.nanoTime(), closing = Long.MAX_VALUE;
@@ -38,8 +38,8 @@ public final class Socket implements Session.Listener, Document.Outbox {
     public void onWebSocketOpen(Session session) {
         this.session = session;
         queue = new SendQueue(session, sockets.toSend, this::drained);
-        sockets.add(this);
         connection = page.connect(this);
+        sockets.add(this);
         if (connection.isEmpty()) close(GOING_AWAY, "this page is over, or has too many windows");
         read();
     }
@@ -113,18 +113,30 @@ public final class Socket implements Session.Listener, Document.Outbox {
 
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        sockets.remove(this);
         try {
-            queue.end();
-            incoming.end();
-            connection.ifPresent(c -> {
-                c.closed();
-                page.disconnected();
-            });
-            connection = Optional.empty();
+            left();
         } finally {
             callback.succeed();
         }
+    }
+
+    /// Whether the connection is over, which Jetty may have had no memory to tell.
+    boolean gone() {
+        return !session.isOpen();
+    }
+
+    /// Lets go of what the connection had, once.
+    void left() {
+        sockets.remove(this);
+        if (!left.compareAndSet(false, true)) return;
+        queue.end();
+        incoming.end();
+        Optional<Document.Connection> before = connection;
+        connection = Optional.empty();
+        before.ifPresent(c -> {
+            c.closed();
+            page.disconnected();
+        });
     }
 
     @Override

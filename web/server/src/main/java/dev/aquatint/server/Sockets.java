@@ -40,7 +40,8 @@ final class Sockets {
     /// Cuts off who holds memory and does not read; then tells the others what there was no room for.
     void watch() {
         for (Socket s : open) {
-            if (s.stalled() > LONGEST_STALL.toNanos()) s.cut("nothing was taken of what it was sent");
+            if (s.gone()) s.left();
+            else if (s.stalled() > LONGEST_STALL.toNanos()) s.cut("nothing was taken of what it was sent");
             else if (s.closing() > LONGEST_GOODBYE.toNanos()) s.cut("it was closed, and the browser does not say so too");
             else if (s.dripping() > LONGEST_STALL.toNanos()) s.cut("a message did not come to its end");
         }
