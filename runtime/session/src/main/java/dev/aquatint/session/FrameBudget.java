@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /// How much memory all frames in the making may take together: who comes when it is taken waits, the first one first. A hundred people who look at once would otherwise take a hundred frames' memory for what the same
 /// processors make one after the other. Functions of views run before that, so that none of them keeps others waiting.
 final class FrameBudget {
-    /// Values, colours, levels and what is sent, for each cell.
-    private static final int BYTES = 32;
+    /// Values, partly one for each processor, colours, levels and what is sent, for each cell.
+    private static final int BYTES = 96;
     private static final int UNIT = 1 << 20;
 
     private final int units;

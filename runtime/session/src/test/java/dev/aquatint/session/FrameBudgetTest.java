@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class FrameBudgetTest {
     private static final Viewport MEGAPIXEL = new Viewport(new Extent(0, 1, 0, 1), 1024, 1024), LARGE = new Viewport(new Extent(0, 1, 0, 1), 16_384, 16_384);
 
-    private final FrameBudget budget = new FrameBudget(100 << 20);
+    private final FrameBudget budget = new FrameBudget(300 << 20);
 
     @Test
     void frames_wait_for_memory_and_all_are_made() throws Exception {

@@ -9,13 +9,21 @@ final class Guarded {
 
     private Guarded() {}
 
+    private static void say(String failed, Throwable e) {
+        try {
+            LOG.warn(failed, e);
+        } catch (OutOfMemoryError _) {
+            // there is no memory to say it either
+        }
+    }
+
     /// @param failed said in the log
     static Runnable of(String failed, Runnable work) {
         return () -> {
             try {
                 work.run();
             } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.warn(failed, e);
+                say(failed, e);
             }
         };
     }

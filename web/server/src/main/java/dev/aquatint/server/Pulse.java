@@ -21,13 +21,21 @@ final class Pulse {
         this.ask = ask;
     }
 
+    private static void say() {
+        try {
+            LOG.error("the server does not answer any more, most likely since memory ran out: it needs more (-Xmx), or fewer pages (--max-sessions), and a new start");
+        } catch (OutOfMemoryError _) {
+            // there is no memory to say it either
+        }
+    }
+
     /// To be called every two seconds, by one thread. What it was never comes back: it is said once.
     ///
     /// @return whether it is known since now that the server is dead
     boolean stopped() {
         missed = answered.getAndSet(false) ? 0 : missed + 1;
         if (missed < DEAD) ask.accept(() -> answered.set(true));
-        if (missed == DEAD) LOG.error("the server does not answer any more, most likely since memory ran out: it needs more (-Xmx), or fewer pages (--max-sessions), and a new start");
+        if (missed == DEAD) say();
         return missed == DEAD;
     }
 }
