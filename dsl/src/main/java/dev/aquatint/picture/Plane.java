@@ -11,6 +11,20 @@ public sealed interface Plane {
 
     int size();
 
+    /// Whether no cell is to be drawn.
+    default boolean empty() {
+        return switch (this) {
+            case Counts(var of) -> {
+                for (int v : of) if (v != 0) yield false;
+                yield true;
+            }
+            case LongCounts _, Flags _, Floats _, Doubles _, Rows _, Wholes _ -> {
+                for (int i = 0; i < size(); i++) if (present(i)) yield false;
+                yield true;
+            }
+        };
+    }
+
     /// Whether all of its values are whole numbers by their nature.
     default boolean whole() {
         return switch (this) {

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Rasters to layers. What the last ones were made of is known: the same question about the same raster has the same array as its answer, as long as that is kept.
 final class Colouring {
@@ -68,13 +69,15 @@ final class Colouring {
     }
 
     /// @param learnt what values are spread by, or null for the raster's own
-    Layer shaded(Shaded s, Raster raster, Span learnt, Side.Times times) {
-        return new Layer.Colours(colours(s, raster, learnt), raster.width(), raster.height(), raster.extent(), raster.categories().isEmpty() ? raster : null, alpha(s), legend(s, raster), times);
+    /// @param moving whether it is a coarse raster that goes with a hand: whoever shows it keeps the legend that there is
+    Layer shaded(Shaded s, Raster raster, Span learnt, Side.Times times, boolean moving) {
+        return new Layer.Colours(colours(s, raster, learnt), raster.width(), raster.height(), raster.extent(), raster.categories().isEmpty() ? raster : null, alpha(s), moving ? legend(s, raster) : seen(legend(s, raster), raster), times);
     }
 
     /// @param rasters of the stack's layers
     /// @param learnt for each of them what values are spread by, or null for its own
-    Layer stacked(Stacked stack, List<Raster> rasters, List<Span> learnt, Side.Times times) {
+    /// @param moving whether they are coarse
+    Layer stacked(Stacked stack, List<Raster> rasters, List<Span> learnt, Side.Times times, boolean moving) {
         List<int[]> each = new ArrayList<>();
         List<Double> alphas = new ArrayList<>();
         Set<Entry> legend = new LinkedHashSet<>();
@@ -82,7 +85,7 @@ final class Colouring {
             Shaded layer = stack.layers().get(i);
             each.add(colours(layer, rasters.get(i), learnt.get(i)));
             alphas.add(alpha(layer));
-            legend.addAll(legend(layer, rasters.get(i)));
+            legend.addAll(moving ? legend(layer, rasters.get(i)) : seen(legend(layer, rasters.get(i)), rasters.get(i)));
         }
         int[] rgba = pictures.get(new Combined(each.stream().map(Same::as).toList(), List.copyOf(alphas), stack.how()), () -> {
             List<int[]> faded = new ArrayList<>();
@@ -110,6 +113,12 @@ final class Colouring {
         List<Entry> legend = new ArrayList<>();
         for (int i = 0; i < raster.categories().size(); i++) legend.add(new Entry(raster.categories().get(i), rgb(s, raster).get(i)));
         return legend;
+    }
+
+    /// Without categories of which nothing is in view, such as those that were filtered out; all of them where nothing is.
+    private static List<Entry> seen(List<Entry> legend, Raster raster) {
+        List<Entry> seen = IntStream.range(0, legend.size()).parallel().filter(i -> !raster.planes().get(i).empty()).mapToObj(legend::get).toList();
+        return seen.isEmpty() ? legend : seen;
     }
 
     /// A colour for each category, or those of the map.

@@ -231,7 +231,7 @@ final class Resolver {
         Viewport cells = sampling(given).cells(look.viewport);
         Shaded s = Sampling.scaled(given, cells, look.viewport);
         Moving moving = moving(List.of(s.of()), fixed(s.style()), cells, look).getFirst();
-        return colouring.shaded(s, raster(s.of(), moving, cells, look), span(s, moving, look), times(s.of().of(), s.of().how().by()));
+        return colouring.shaded(s, raster(s.of(), moving, cells, look), span(s, moving, look), times(s.of().of(), s.of().how().by()), moving != null);
     }
 
     private Layer stacked(Stacked given, Look look) {
@@ -245,7 +245,7 @@ final class Resolver {
             rasters.add(raster(layer.of(), moving.get(i), cells, look));
             spans.add(span(layer, moving.get(i), look));
         }
-        return colouring.stacked(s, rasters, spans, times(s.layers().getLast().of().of(), s.layers().getLast().of().how().by()));
+        return colouring.stacked(s, rasters, spans, times(s.layers().getLast().of().of(), s.layers().getLast().of().how().by()), moving.getFirst() != null);
     }
 
     /// What the values of cells are, where they are times; null for numbers.

@@ -198,4 +198,14 @@ class ColouringTest {
         for (byte b : level) if (b != 0) n++;
         return n;
     }
+
+    @Test
+    void a_legend_leaves_out_what_is_not_in_view() {
+        started(points(POINTS, "x", "y").rasterize(by("kind")).shade());
+        List<Layer.Colours.Entry> all = ((Layer.Colours) next()).legend();
+        started(points(POINTS.select("kind", "card"), "x", "y").rasterize(by("kind")).shade());
+
+        assertThat(all).extracting(Layer.Colours.Entry::label).containsExactlyInAnyOrder("card", "cash");
+        assertThat(((Layer.Colours) next()).legend()).as("in the colour it has among all").containsExactlyElementsOf(all.stream().filter(e -> e.label().equals("card")).toList());
+    }
 }

@@ -227,14 +227,4 @@ class ViewportTest extends WithPlot {
         plot.show(Pictures.of(marks));
         assertThat(label.get("visible")).isEqualTo(false);
     }
-
-    @Test
-    void a_legend_leaves_out_what_is_not_there() {
-        Raster raster = new Raster(2, 1, Pictures.UNIT, List.of(new Plane.Counts(new int[] {1, 0}), new Plane.Counts(new int[2])), List.of("yes", "no"));
-        List<Layer.Colours.Entry> both = List.of(new Layer.Colours.Entry("yes", 0xFF0000), new Layer.Colours.Entry("no", 0x0000FF));
-        open(Pictures.of(new Layer.Colours(new int[] {-1, 0}, 2, 1, Pictures.UNIT, raster, 1, both)));
-        Model legend = ((List<?>) figure().get("right")).stream().map(Model.class::cast).filter(m -> m.type().equals("Legend")).findFirst().orElseThrow();
-        assertThat((List<?>) legend.get("items")).hasSize(1);
-        assertThat(((Model) ((List<?>) legend.get("items")).getFirst()).get("label").toString()).contains("yes");
-    }
 }

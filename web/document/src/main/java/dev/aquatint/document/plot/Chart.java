@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// A figure that shows pictures one after the other: ranges, axes, tools, and the layers between them.
 ///
@@ -274,24 +273,13 @@ public final class Chart {
         Layer.Levels scaled = scaled(picture);
         List<Layer.Colours.Entry> entries = List.of();
         for (Layer layer : picture.layers()) {
-            if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = picture.moving() ? key.entries() : seen(c);
+            if (layer instanceof Layer.Colours c && !c.legend().isEmpty()) entries = picture.moving() ? key.entries() : c.legend();
         }
         explained = scaled == null ? null : new WeakReference<>(scaled.raster());
         explains = scaled != null || !entries.isEmpty();
         border();
         scale.show(scaled == null ? null : scaled.bar(), scaled == null ? null : scaled.cmap());
         key.show(entries);
-    }
-
-    /// Without categories of which nothing is in view, such as those that were filtered out; all of them where nothing is.
-    private static List<Layer.Colours.Entry> seen(Layer.Colours of) {
-        Raster raster = of.raster();
-        if (raster == null) return of.legend();
-        List<Layer.Colours.Entry> seen = of.legend().stream().filter(e -> {
-            int at = raster.categories().indexOf(e.label());
-            return at < 0 || IntStream.range(0, raster.width() * raster.height()).anyMatch(raster.planes().get(at)::present);
-        }).toList();
-        return seen.isEmpty() ? of.legend() : seen;
     }
 
     private static Layer.Levels scaled(Picture picture) {
