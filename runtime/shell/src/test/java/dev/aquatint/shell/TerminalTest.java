@@ -56,12 +56,12 @@ class TerminalTest {
             t.type("List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17)").tmux("resize-window", "-x", "50", "-y", "30");
             t.type(".size() + 1000").press("Enter").until("==> 1017").prompt().tmux("resize-window", "-x", "100", "-y", "40");
 
-            // what a class would lose is asked about
-            t.type("class P { int x = 1; }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P())").press("Enter").until("p ==> [P@").prompt();
-            t.type("class P { int x = 1; int y; }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
+            // what a class would lose is asked about: objects that nothing can make again
+            t.type("class P { int x; P(int x) { this.x = x; } }").press("Enter").until("|  class P").prompt().type("var p = List.of(new P(1))").press("Enter").until("p ==> [P@").prompt();
+            t.type("class P { int x, y; P(int x) { this.x = x; } }").press("Enter").until("replace it all the same? [y/N]").type("n").press("Enter").until("|  nothing was changed").prompt();
             t.type("p.get(0).x + 70").press("Enter").until("==> 71").prompt();
             int number = Pattern.compile("\\$(\\d+) ==> 71").matcher(t.screen()).results().mapToInt(m -> Integer.parseInt(m.group(1))).findFirst().orElseThrow();
-            t.type("/list").press("Enter").until("%4d : class P { int x = 1; }\n%4d : var p".formatted(number - 2, number - 1)).until("%4d : p.get(0).x + 70".formatted(number)).prompt();
+            t.type("/list").press("Enter").until("%4d : class P { int x; P(int x) { this.x = x; } }\n%4d : var p".formatted(number - 2, number - 1)).until("%4d : p.get(0).x + 70".formatted(number)).prompt();
 
             // a raster is a picture, and what is typed has colours
             t.type("canvas(8, 4).xRange(0, 3).yRange(0, 3).points(df, \"pickup_x\", \"pickup_y\", count())").press("Enter").until("raster 8 x 4").until(s -> s.contains("▀") || s.contains("▄"));
