@@ -4,6 +4,7 @@ import dev.aquatint.frame.Nearest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,8 @@ public final class CommandLines {
     private int misread(ParameterException e) {
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         Optional<String> meant = e instanceof UnmatchedArgumentException u ? nearest(u) : Optional.empty();
-        err.println(e.getMessage() + meant.map(": did you mean %s?"::formatted).orElse(""));
+        if (e.getMessage().contains(InvalidPathException.class.getName())) err.println("a name has letters that this locale does not know: start with LC_ALL=C.UTF-8");
+        else err.println(e.getMessage() + meant.map(": did you mean %s?"::formatted).orElse(""));
         err.println("'%s --help' says what can be asked for".formatted(name));
         return WRONG;
     }

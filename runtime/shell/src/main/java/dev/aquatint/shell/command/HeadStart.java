@@ -5,6 +5,7 @@ import dev.aquatint.shell.script.Bundles;
 import dev.aquatint.shell.script.CompiledScript;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,15 @@ final class HeadStart {
     void guess(String... line) {
         if (line.length < 2 || !COMPILING.contains(line[0])) return;
         for (int i = 1; i < line.length && !line[i].equals("--"); i++) {
-            if (line[i].endsWith(".jsh") && Files.isRegularFile(Path.of(line[i]))) compiled(Path.of(line[i]));
+            if (line[i].endsWith(".jsh")) begin(line[i]);
+        }
+    }
+
+    private void begin(String name) {
+        try {
+            if (Files.isRegularFile(Path.of(name))) compiled(Path.of(name));
+        } catch (InvalidPathException _) {
+            // whoever reads the line says so
         }
     }
 
