@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 final class OpenPages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
 
-    /// How long a page waits for the first socket of its browser: it has to load our scripts, and no more.
-    private static final Duration ARRIVAL = Duration.ofSeconds(15);
+    /// How long a page waits for the first socket of its browser: it has to load our scripts, over a slow line too, and no more.
+    private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
     private final Map<String, OpenPage> pages = new ConcurrentHashMap<>();
     private final Headroom headroom = new Headroom();
